@@ -1,0 +1,21 @@
+"""The test suite: fast hashes, tasks at once, files in a folder that goes with the run."""
+
+import tempfile
+
+from .base import *  # noqa: F403
+from .base import DATABASES, STORAGES, env
+
+SECRET_KEY = "for-tests-only-" + "x" * 40  # noqa: S105
+SITE_URL = "https://platforma.test"
+SITE_HOST = "platforma.test"
+ALLOWED_HOSTS = ["platforma.test", "testserver", "localhost", "127.0.0.1"]
+WAGTAILADMIN_BASE_URL = SITE_URL
+if "DATABASE_URL" not in env.ENVIRON:
+    DATABASES["default"]["NAME"] = ":memory:"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEDIA_ROOT = tempfile.mkdtemp(prefix="platform-test-media-")
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MAIL_TRANSPORT_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+REQUIRE_SECOND_FACTOR = False

@@ -1,0 +1,4 @@
+from .settlement import Settlement
+from .topic import Topic
+
+__all__ = ["Settlement", "Topic"]

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    name = "home"
+    verbose_name = _("Site")
+
+    def ready(self):
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+        from home import publishing, signals  # noqa: F401
+        from home.search import entries
+
+        publishing.register_read_model("search", entries.write_pages, entries.rebuild)

@@ -1,0 +1,292 @@
+"""The frame of a request: settings, menu, footer, breadcrumbs and translations, in two queries.
+
+One query reads the site's settings, one reads every page row the frame needs: the pages along the asked path (in the
+language of the address and, as a fallback, in the main one), the menu of the language, the pages of the footer, and
+the translations of the page itself. Rows are plain ``wagtailcore.Page`` with what visibility needs annotated.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.urls import translate_url
+from django.utils import timezone
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from home.models import FooterLink, SiteSettings
+from home.querysets import open_at, restrictions_of
+
+MENU_DEPTH = 4  # root 1, home 2, sections 3, what stands beneath them 4
+ROW_FIELDS = (
+    "path", "depth", "title", "slug", "url_path", "translation_key", "show_in_menus", "live", "go_live_at", "expire_at",
+    "content_type_id", "locale_id",
+)
+
+EmptyRule = tuple[Q, Callable[[str], Exists]]
+_rules: list[EmptyRule] = []
+
+
+def hide_when_empty(which: Q, has_content: Callable[[str], Exists]) -> None:
+    """Menu pages matching ``which`` hide in a language unless ``has_content(language)`` holds. For ``ready()``."""
+    _rules.append((which, has_content))
+
+
+@dataclass
+class MenuItem:
+    title: str
+    url: str
+    current: bool = False
+    children: list["MenuItem"] = field(default_factory=list)
+
+
+@dataclass
+class Frame:
+    """What stands around every page. ``fallback_language``: the content's language where it is not the chrome's."""
+
+    language: str
+    site: Site
+    settings: SiteSettings
+    rows: list[Page] = field(default_factory=list)
+    page_row: Page | None = None
+    page: Page | None = None
+    fallback_language: str | None = None
+    menu: list[MenuItem] = field(default_factory=list)
+    footer: list[MenuItem] = field(default_factory=list)
+    breadcrumbs: list[MenuItem] = field(default_factory=list)
+    translations: dict[str, str] = field(default_factory=dict)
+    alternates: dict[str, str] = field(default_factory=dict)
+    links: dict[str, MenuItem] = field(default_factory=dict)
+    canonical: str = ""
+    home_url: str = "/"
+    indexable: bool = True
+
+    def children_of(self, page: Page) -> list[MenuItem]:
+        """Published pages right beneath ``page`` that stand in the menu, in the editors' order."""
+        return [
+            MenuItem(row.title, self.url_of(row))
+            for row in self.rows
+            if row.in_menu and row.depth == page.depth + 1 and row.path.startswith(page.path)
+        ]
+
+    def url_of(self, row: Page) -> str:
+        """Path for the reader's language: the page's own, or the one that shows it as a fallback."""
+        return path_of(row) if row.language == self.language else fallback_path(row, self.language)
+
+    def link(self, name: str) -> MenuItem | None:
+        """The page a setting names (``join``, ``contact``, ``about``, ``accessibility``), in the reader's language."""
+        return self.links.get(name)
+
+
+def root_paths(site_id: int | None = None) -> dict[str, str]:
+    """Language code → ``url_path`` of its home page; from Wagtail's own cache, no query when warm."""
+    paths = Site.get_site_root_paths()
+    site_id = site_id or (paths[0].site_id if paths else None)
+    return {row.language_code: row.root_path for row in paths if row.site_id == site_id}
+
+
+def prefix_of(language: str) -> str:
+    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+
+
+def language_of(row: Page) -> str:
+    return getattr(row, "language", None) or row.locale.language_code
+
+
+def path_of(row: Page) -> str:
+    """Address path of a page in its own language, without a query."""
+    language = language_of(row)
+    root = root_paths().get(language, "/")
+    return prefix_of(language) + row.url_path.removeprefix(root)
+
+
+def fallback_path(row: Page, language: str) -> str:
+    """Address that shows ``row`` inside the chrome of another ``language``."""
+    root = root_paths().get(language_of(row), "/")
+    return prefix_of(language) + row.url_path.removeprefix(root)
+
+
+def prefixes(root: str, path: str) -> list[str]:
+    """``("/home/", "jaunumi/x/")`` → ``["/home/", "/home/jaunumi/", "/home/jaunumi/x/"]``."""
+    result, current = [root], root
+    for part in path.strip("/").split("/"):
+        if part:
+            current += f"{part}/"
+            result.append(current)
+    return result
+
+
+def load_settings(request) -> SiteSettings:
+    """The settings of the request's site; unsaved defaults where staff have saved none yet."""
+    rows = list(SiteSettings.objects.select_related("site", "site__root_page", "share_image"))
+    host = request.get_host().split(":")[0] if request else ""
+    for chosen in (
+        *(row for row in rows if row.site.hostname == host),
+        *(row for row in rows if row.site.is_default_site),
+    ):
+        break
+    else:
+        site = Site.objects.select_related("root_page").filter(is_default_site=True).first() or Site(
+            hostname="localhost"
+        )
+        chosen = SiteSettings(site=site)
+    if request is not None:
+        request._wagtail_site = chosen.site  # Site.find_for_request() need not ask again
+    return chosen
+
+
+def _rows(language: str, roots: dict[str, str], config: SiteSettings, wanted: Q, keys: Q | None) -> list[Page]:
+    chosen = [config.about_page_id, config.contact_page_id, config.join_page_id, config.accessibility_page_id]
+    in_frame = Page.objects.filter(
+        Q(pk__in=[pk for pk in chosen if pk]) | Q(pk__in=FooterLink.objects.filter(site_settings=config.pk).values("page"))
+    )
+    menu = Q(
+        show_in_menus=True,
+        depth__lte=MENU_DEPTH,
+        locale__language_code=language,
+        url_path__startswith=roots.get(language, "//"),
+    )
+    condition = wanted | menu | Q(translation_key__in=in_frame.values("translation_key"))
+    if keys is not None:
+        condition |= Q(translation_key__in=Page.objects.filter(keys).values("translation_key"))
+    has_content = Case(
+        *(When(which, then=rule(language)) for which, rule in _rules),
+        default=Value(True),
+        output_field=BooleanField(),
+    )
+    footer_order = FooterLink.objects.filter(
+        site_settings=config.pk, page__translation_key=OuterRef("translation_key")
+    ).values("sort_order")[:1]
+    return list(
+        Page.objects.filter(condition)
+        .annotate(
+            language=F("locale__language_code"),
+            restricted=Exists(restrictions_of()),
+            has_content=has_content if _rules else Value(True),
+            footer_order=Subquery(footer_order),
+        )
+        .only(*ROW_FIELDS)
+        .order_by("path")
+    )
+
+
+def is_open(row: Page, now=None) -> bool:
+    """``published(now)`` for a row of the frame; the same rule as home.querysets, on what was loaded."""
+    now = now or timezone.now()
+    return (
+        row.live
+        and not row.restricted
+        and (row.go_live_at is None or row.go_live_at <= now)
+        and (row.expire_at is None or row.expire_at > now)
+    )
+
+
+def within_dates(row: Page, now=None) -> bool:
+    """Live and inside its dates; a restricted page counts, its own door asks for the key."""
+    now = now or timezone.now()
+    return (
+        row.live
+        and (row.go_live_at is None or row.go_live_at <= now)
+        and (row.expire_at is None or row.expire_at > now)
+    )
+
+
+def load_frame(request, path: str | None = None, page: Page | None = None) -> Frame:
+    """The frame for an asked ``path`` (without language prefix), for a known ``page`` (preview), or for neither."""
+    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    config = load_settings(request)
+    roots = root_paths(config.site_id)
+    main = settings.LANGUAGE_CODE
+    wanted, keys, asked = Q(pk__in=[]), None, {}
+    if page is not None:
+        language = page.locale.language_code
+        ancestors = [page.path[: i * Page.steplen] for i in range(2, page.depth + 1)]
+        wanted = Q(path__in=ancestors)
+        keys = Q(pk=page.pk) if page.pk else None
+    elif path is not None:
+        asked = {code: prefixes(roots[code], path) for code in {language, main} if code in roots}
+        wanted = Q(url_path__in=[url for urls in asked.values() for url in urls])
+        keys = Q(url_path__in=[urls[-1] for urls in asked.values()])
+    wanted |= Q(url_path__in=[roots[code] for code in {language, main} if code in roots])
+
+    rows = _rows(language, roots, config, wanted, keys)
+    frame = Frame(language=language, site=config.site, settings=config, rows=rows, home_url=prefix_of(language))
+    for row in rows:
+        row.in_menu = row.show_in_menus and row.language == language and row.has_content and is_open(row)
+    by_url = {row.url_path: row for row in rows}
+    if page is not None:
+        frame.page, frame.page_row = page, next((row for row in rows if row.pk == page.pk), None)
+    elif path is not None:
+        for code in (language, main):
+            row = by_url.get(asked.get(code, [""])[-1])
+            if row is not None and within_dates(row):
+                frame.page_row = row
+                frame.fallback_language = code if code != language else None
+                break
+    _fill(frame, roots, request)
+    return frame
+
+
+def _fill(frame: Frame, roots: dict[str, str], request) -> None:
+    row = frame.page_row
+    current = row.path if row is not None else ""
+    sections: dict[str, MenuItem] = {}
+    for item in frame.rows:
+        if not item.in_menu or item.depth < 3:
+            continue
+        entry = MenuItem(item.title, path_of(item), bool(current) and current.startswith(item.path))
+        if item.depth == 3:
+            sections[item.path] = entry
+            frame.menu.append(entry)
+        elif item.path[: 3 * Page.steplen] in sections:
+            sections[item.path[: 3 * Page.steplen]].children.append(entry)
+    if row is not None:
+        for ancestor in frame.rows:
+            if row.path.startswith(ancestor.path) and ancestor.depth >= 2 and (is_open(ancestor) or ancestor.pk == row.pk):
+                frame.breadcrumbs.append(MenuItem(ancestor.title, frame.url_of(ancestor), ancestor.pk == row.pk))
+    own = {item.translation_key: item for item in frame.rows if item.language == frame.language and is_open(item)}
+    footer = sorted((item for item in own.values() if item.footer_order is not None), key=lambda item: item.footer_order)
+    frame.footer = [MenuItem(item.title, path_of(item), item.pk == getattr(row, "pk", None)) for item in footer]
+    config = frame.settings
+    for name in ("about", "contact", "join", "accessibility"):
+        target = next((item for item in frame.rows if item.pk == getattr(config, f"{name}_page_id")), None)
+        shown = own.get(target.translation_key) if target is not None else None
+        if shown is not None:
+            frame.links[name] = MenuItem(shown.title, path_of(shown))
+    _translations(frame, request)
+
+
+def _translations(frame: Frame, request) -> None:
+    row = frame.page_row
+    codes = [code for code, _name in settings.LANGUAGES]
+    query = f"?{urlencode(request.GET, doseq=True)}" if request is not None and request.GET else ""
+    if row is None:
+        here = request.get_full_path() if request is not None else "/"
+        frame.translations = {code: translate_url(here, code) for code in codes}
+        return
+    versions = {
+        item.language: item for item in frame.rows if item.translation_key == row.translation_key and is_open(item)
+    }
+    versions[row.language] = row
+    frame.alternates = {code: path_of(item) for code, item in versions.items() if is_open(item)}
+    frame.canonical = path_of(row)
+    frame.indexable = is_open(row) and frame.fallback_language is None
+    for code in codes:
+        if code in versions:
+            url = path_of(versions[code])
+        elif row.language == settings.LANGUAGE_CODE:
+            url = fallback_path(row, code)
+        else:  # only in another language: the nearest page above that exists here
+            url = prefix_of(code)
+        frame.translations[code] = url + query
+
+
+def frame_for(request, page: Page | None = None) -> Frame:
+    """The frame of this request, loaded once; with ``page``, for a page shown outside routing (preview, tests)."""
+    frame = getattr(request, "frame", None)
+    if frame is None or (page is not None and frame.page is not page):
+        frame = load_frame(request, page=page)
+        request.frame = frame
+    return frame

@@ -1,0 +1,100 @@
+"""Publishing is one action: page, read models and mail are written together or not at all.
+
+Every page type's ``publish``, ``unpublish``, ``move`` and ``delete`` runs inside a transaction (home/models/base_page.py)
+and Wagtail's own actions send signals inside it; the receivers here write the read models in the same transaction.
+Privacy changes have no Wagtail signal: the rows of ``PageViewRestriction`` are watched instead. What the source page
+loses, its translations lose with it. ``recount()`` rebuilds everything and reports what was wrong; it runs each night.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from wagtail.models import Page, PageViewRestriction
+
+logger = logging.getLogger(__name__)
+
+ReadModel = Callable[[list[Page]], None]
+_read_models: list[tuple[str, ReadModel, Callable[[], dict]]] = []
+
+
+def register_read_model(name: str, write: ReadModel, rebuild: Callable[[], dict]) -> None:
+    """``write(pages)`` brings the rows of these pages up to date (specific pages, live or not);
+    ``rebuild()`` does it for all and returns ``{"added": n, "changed": n, "removed": n}``."""
+    if name not in [known for known, *_ in _read_models]:
+        _read_models.append((name, write, rebuild))
+
+
+def refresh(pages: Iterable[Page]) -> None:
+    """Bring every read model up to date for ``pages``, inside the caller's transaction."""
+    pages = [page.specific for page in pages]
+    with transaction.atomic():
+        for _name, write, _rebuild in _read_models:
+            write(pages)
+
+
+def translations_of(page: Page):
+    """The other-language pages of a source page; none for a page that is itself a translation."""
+    if page.locale.language_code != settings.LANGUAGE_CODE:
+        return Page.objects.none()
+    return Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+
+
+def after_publish(page: Page) -> None:
+    """Called inside the publishing transaction: dates reach the translations, read models follow, pictures are made."""
+    translations = translations_of(page)
+    translations.exclude(Q(expire_at=page.expire_at)).update(expire_at=page.expire_at)
+    if page.expire_at is None:
+        translations.exclude(expire_at=None).update(expire_at=None)
+    refresh([page, *translations])
+    _prepare_pictures(page)
+
+
+def after_unpublish(page: Page) -> None:
+    """The source takes its translations along."""
+    for translation in translations_of(page).filter(live=True):
+        translation.specific.unpublish()
+    refresh([page])
+
+
+def after_tree_change(page: Page) -> None:
+    """A move or a restriction changes every page below."""
+    refresh(Page.objects.filter(path__startswith=page.path))
+
+
+def mirror_restriction(restriction: PageViewRestriction) -> None:
+    """The translations of a restricted source are restricted in the same way."""
+    for translation in translations_of(restriction.page):
+        mirrored, _created = PageViewRestriction.objects.update_or_create(
+            page=translation,
+            defaults={"restriction_type": restriction.restriction_type, "password": restriction.password},
+        )
+        mirrored.groups.set(restriction.groups.all())
+        after_tree_change(translation)
+
+
+def drop_restriction(restriction: PageViewRestriction) -> None:
+    for translation in translations_of(restriction.page):
+        PageViewRestriction.objects.filter(page=translation).delete()
+        after_tree_change(translation)
+
+
+def _prepare_pictures(page: Page) -> None:
+    from home.pictures import images_on, prepare_images
+
+    ids = images_on(page.specific)
+    if ids:
+        transaction.on_commit(lambda: prepare_images.enqueue(sorted(ids)))
+
+
+def recount() -> dict[str, dict]:
+    """Rebuild every read model; returns per read model what had been wrong. Logged when anything was."""
+    report = {}
+    with transaction.atomic():
+        for name, _write, rebuild in _read_models:
+            report[name] = rebuild()
+            if any(report[name].values()):
+                logger.warning("read model repaired", extra={"read_model": name, **report[name]})
+    return report

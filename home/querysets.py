@@ -1,0 +1,39 @@
+"""Who may see what, once: every door asks ``published()``."""
+
+from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
+
+
+def restrictions_of(path: str = "path") -> QuerySet:
+    """Restrictions set on the page at ``path`` or on an ancestor of it; for use inside ``Exists``."""
+    return PageViewRestriction.objects.annotate(outer_path=ExpressionWrapper(OuterRef(path), output_field=CharField())).filter(
+        outer_path__startswith=F("page__path")
+    )
+
+
+def open_at(now=None, prefix: str = "") -> Q:
+    """Live and inside go-live and expiry by the clock, wherever the worker has got to."""
+    now = now or timezone.now()
+    return (
+        Q(**{f"{prefix}live": True})
+        & (Q(**{f"{prefix}go_live_at": None}) | Q(**{f"{prefix}go_live_at__lte": now}))
+        & (Q(**{f"{prefix}expire_at": None}) | Q(**{f"{prefix}expire_at__gt": now}))
+    )
+
+
+class PublishedQuerySet(PageQuerySet):
+    """Verbs of visibility and language for every page type of ours."""
+
+    def published(self, now=None):
+        """Live, open to everybody, inside go-live and expiry."""
+        return self.filter(open_at(now)).filter(~Exists(restrictions_of()))
+
+    def sources(self):
+        """Pages that are not a translation: those of the main language and those that exist only in another."""
+        in_main_language = Page.objects.filter(
+            translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
+        )
+        return self.filter(Q(locale__language_code=settings.LANGUAGE_CODE) | ~Exists(in_main_language))

@@ -1,0 +1,51 @@
+"""Wagtail's signals, wired to home.publishing. All of them arrive inside the transaction of the change."""
+
+from django.db import transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from home import publishing
+from home.models import Image
+
+
+@receiver(page_published, dispatch_uid="home_published")
+def on_published(instance, **kwargs):
+    publishing.after_publish(instance)
+
+
+@receiver(page_unpublished, dispatch_uid="home_unpublished")
+def on_unpublished(instance, **kwargs):
+    publishing.after_unpublish(instance)
+
+
+@receiver(post_page_move, dispatch_uid="home_moved")
+def on_moved(instance, **kwargs):
+    publishing.after_tree_change(instance)
+
+
+@receiver(post_save, sender=PageViewRestriction, dispatch_uid="home_restricted")
+def on_restricted(instance, **kwargs):
+    publishing.after_tree_change(instance.page)
+    publishing.mirror_restriction(instance)
+
+
+@receiver(m2m_changed, sender=PageViewRestriction.groups.through, dispatch_uid="home_restricted_groups")
+def on_restricted_groups(instance, action, **kwargs):
+    if action.startswith("post_") and isinstance(instance, PageViewRestriction):
+        publishing.mirror_restriction(instance)
+
+
+@receiver(post_delete, sender=PageViewRestriction, dispatch_uid="home_opened")
+def on_opened(instance, **kwargs):
+    publishing.after_tree_change(instance.page)
+    publishing.drop_restriction(instance)
+
+
+@receiver(post_save, sender=Image, dispatch_uid="home_image_saved")
+def on_image_saved(instance, update_fields=None, **kwargs):
+    """New or changed pictures are encoded by the worker at once, before any page shows them."""
+    from home.pictures import prepare_image
+
+    transaction.on_commit(lambda: prepare_image.enqueue(instance.pk))

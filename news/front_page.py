@@ -1,0 +1,39 @@
+"""What the home page shows of the news. Nothing older than a year, whatever the clock says."""
+
+import datetime
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from directory.models import Settlement
+from news.cards import article_cards
+from news.listing import visible_articles
+from news.models import ArticlePage
+
+NEWS = 4
+STORIES = 3
+FRESH = datetime.timedelta(days=365)
+CHIPS = 6
+
+
+def section(request) -> dict:
+    """``lead_article`` and ``articles`` (cards), ``stories`` (cards not already shown), ``settlements`` with news."""
+    language = get_language()
+    fresh = visible_articles(language).since(timezone.localdate() - FRESH).newest_first().for_cards()
+    newest = list(fresh[: NEWS + STORIES * 2])
+    news = newest[:NEWS]
+    stories = [row for row in newest[NEWS:] if row.kind == ArticlePage.Kind.STORY][:STORIES]
+    cards = article_cards(news + stories, language)
+    settlements = (
+        Settlement.objects.filter(is_main=True)
+        .filter(articles__in=visible_articles(language).values("pk"))
+        .distinct()[:CHIPS]
+    )
+    return {
+        "lead_article": cards[0] if cards else None,
+        "articles": cards[1 : len(news)],
+        "stories": cards[len(news) :],
+        "settlements": settlements,
+    }
+
+

@@ -1,0 +1,50 @@
+"""Pages as the tests need them: published, small, unsurprising."""
+
+from wagtail.models import Locale
+
+from home.models import StandardPage
+from news.models import ArticlePage, Category, NewsIndexPage
+
+
+def translate(page, language="en", publish=True, **fields):
+    """The page's translation, made the way Wagtail makes it, with these words, published."""
+    translation = page.copy_for_translation(Locale.objects.get(language_code=language), copy_parents=True)
+    for name, value in fields.items():
+        setattr(translation, name, value)
+    revision = translation.save_revision()
+    if publish:
+        revision.publish()
+    return type(translation).objects.get(pk=translation.pk)
+
+
+def _add(parent, page, publish):
+    parent = type(parent).objects.get(pk=parent.pk)
+    page.locale = parent.locale
+    if not publish:
+        page.live = False
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if publish:
+        revision.publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def standard_page(parent, title="Par mums", publish=True, **fields):
+    return _add(parent, StandardPage(title=title, **fields), publish)
+
+
+def news_index(parent, title="Jaunumi", publish=True, **fields):
+    fields.setdefault("show_in_menus", True)
+    return _add(parent, NewsIndexPage(title=title, **fields), publish)
+
+
+def article(parent, title="Kopienas vakars", publish=True, **fields):
+    many = {name: fields.pop(name) for name in ("topics", "settlements") if name in fields}
+    page = ArticlePage(title=title, **fields)
+    for name, rows in many.items():
+        setattr(page, name, rows)
+    return _add(parent, page, publish)
+
+
+def category(slug="parskats", lv="Pārskats", en="Report"):
+    return Category.objects.get_or_create(slug=slug, defaults={"name": {"lv": lv, "en": en}})[0]

@@ -1,0 +1,147 @@
+"""A thousand random editorial steps against the read models: what readers find is what is published, always."""
+
+import datetime
+import random
+
+import pytest
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, TaskState
+
+from home import publishing
+from home.groups import ensure_groups
+from home.models import SearchEntry, StandardPage, User
+from news.models import ArticlePage
+from tests.factories.site import article, news_index, standard_page, translate
+
+pytestmark = pytest.mark.django_db
+
+STEPS = 1000
+SEED = 20221215
+
+
+def expected(now) -> set[int]:
+    """Straight from Wagtail's own tables, page by page, without our querysets."""
+    visible = set()
+    for page in Page.objects.filter(depth__gte=2):
+        dates_hold = (page.go_live_at is None or page.go_live_at <= now) and (
+            page.expire_at is None or page.expire_at > now
+        )
+        if page.live and dates_hold and not page.get_view_restrictions().exists():
+            visible.add(page.pk)
+    return visible
+
+
+def found(now) -> set[int]:
+    return set(SearchEntry.objects.published(now).values_list("page_id", flat=True))
+
+
+class Newsroom:
+    """Two sections, articles with and without translations, an editor and a moderator."""
+
+    def __init__(self, site, chance: random.Random):
+        self.chance = chance
+        editors, moderators = ensure_groups()
+        self.editor = User.objects.create_user("redaktore@platforma.test")
+        self.editor.groups.add(editors)
+        self.moderator = User.objects.create_user("moderatore@platforma.test")
+        self.moderator.groups.add(moderators)
+        self.sections = [
+            news_index(site.home, "Jaunumi", slug="jaunumi"),
+            news_index(site.home, "Stāsti", slug="stasti"),
+        ]
+        self.pages = [article(section, f"Raksts {n}", slug=f"raksts-{n}") for n, section in enumerate(self.sections * 3)]
+        self.pages += [standard_page(site.home, f"Lapa {n}", slug=f"lapa-{n}") for n in range(2)]
+        for page in self.pages[::2]:
+            translate(page, title=f"{page.title} in English", slug=f"{page.slug}-en")
+
+    def pick(self):
+        model = self.chance.choice([ArticlePage, ArticlePage, StandardPage])
+        pages = list(model.objects.order_by("pk"))
+        return self.chance.choice(pages)
+
+    def edit(self):
+        page = self.pick()
+        page.title = f"Virsraksts {self.chance.randrange(1000)}"
+        page.save_revision(user=self.editor)
+
+    def publish(self):
+        page = self.pick()
+        page.get_latest_revision_as_object().save_revision(user=self.moderator).publish(user=self.moderator)
+
+    def submit(self):
+        page = self.pick()
+        if page.current_workflow_state is None:
+            page.save_revision(user=self.editor)
+            page.get_workflow().start(page, self.editor)
+
+    def _waiting(self):
+        return TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).order_by("pk").first()
+
+    def approve(self):
+        if state := self._waiting():
+            state.specific.approve(user=self.moderator)
+
+    def reject(self):
+        if state := self._waiting():
+            state.specific.reject(user=self.moderator)
+
+    def schedule(self):
+        page = self.pick().get_latest_revision_as_object()
+        hours = self.chance.choice([-30, -2, 2, 30])
+        field = self.chance.choice(["go_live_at", "expire_at"])
+        setattr(page, field, timezone.now() + datetime.timedelta(hours=hours))
+        page.save_revision(user=self.moderator).publish(user=self.moderator)
+
+    def unschedule(self):
+        page = self.pick().get_latest_revision_as_object()
+        page.go_live_at = page.expire_at = None
+        page.save_revision(user=self.moderator).publish(user=self.moderator)
+
+    def restrict(self):
+        page = self.chance.choice([*self.sections, self.pick()])
+        PageViewRestriction.objects.update_or_create(page_id=page.pk, defaults={"restriction_type": "login"})
+
+    def open_up(self):
+        if restriction := PageViewRestriction.objects.order_by("?").first():
+            restriction.delete()
+
+    def move(self):
+        page = self.pick()
+        if isinstance(page, ArticlePage):
+            target = self.chance.choice(self.sections).specific_class.objects.filter(locale=page.locale)
+            page.move(self.chance.choice(list(target)), pos="last-child")
+
+    def unpublish(self):
+        self.pick().unpublish(user=self.moderator)
+
+    STEPS = (edit, publish, publish, submit, approve, reject, schedule, unschedule, restrict, open_up, open_up, move, unpublish)
+
+    def step(self):
+        self.chance.choice(self.STEPS)(self)
+
+
+def test_read_models_follow_a_thousand_random_steps(site):
+    chance = random.Random(SEED)
+    newsroom = Newsroom(site, chance)
+    for number in range(STEPS):
+        newsroom.step()
+        if number % 10 == 9:
+            for ahead in (0, 3, 48):
+                now = timezone.now() + datetime.timedelta(hours=ahead)
+                assert found(now) == expected(now), f"step {number}, {ahead} h ahead"
+    assert not any(publishing.recount()["search"].values())
+
+
+def test_publishing_fails_as_a_whole(site, monkeypatch):
+    page = standard_page(site.home, "Par mums", slug="par-mums", publish=False)
+    revision = page.get_latest_revision()
+
+    def broken(pages):
+        raise RuntimeError("disk full")
+
+    monkeypatch.setattr(publishing, "_read_models", [*publishing._read_models, ("broken", broken, dict)])
+    with pytest.raises(RuntimeError):
+        revision.publish()
+    page.refresh_from_db()
+    assert not page.live
+    assert not SearchEntry.objects.filter(page_id=page.pk).exists()
