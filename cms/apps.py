@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class CmsConfig(AppConfig):
     name = "cms"
+
+    def ready(self):
+        from cms import checks  # noqa: F401 # registers them

@@ -1,5 +1,160 @@
-def _noop(get_response):
-    return get_response
+"""What goes around every request: a line in the log, the security policy of its class, the second factor of staff."""
+
+import contextvars
+import functools
+import logging
+import re
+import time
+import uuid
+
+from django.conf import settings
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+
+from cms.security_policy import PDF, class_of, is_shown_inline, policies
+
+logger = logging.getLogger("cms.request")
+
+request_id: contextvars.ContextVar[str] = contextvars.ContextVar("request_id", default="")
+FOREIGN_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
+# Wagtail's own doors for signing in know no second factor: allauth's serve instead.
+SIDE_DOORS = {
+    "wagtailadmin_login": "account_login",
+    "wagtailadmin_password_reset": "account_reset_password",
+    "wagtailadmin_password_reset_done": "account_reset_password",
+    "wagtailadmin_password_reset_confirm": "account_reset_password",
+    "wagtailadmin_password_reset_complete": "account_login",
+}
 
 
-RequestLogMiddleware = SecurityPolicyMiddleware = SecondFactorMiddleware = _noop
+class RequestLogMiddleware:
+    """One line per answer: route, method, status, milliseconds. Never a path, a query, an address or a name."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        given = request.headers.get("X-Request-ID", "")
+        identity = given if FOREIGN_ID.fullmatch(given) else uuid.uuid4().hex
+        token = request_id.set(identity)
+        started = time.perf_counter()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = identity
+            milliseconds = round((time.perf_counter() - started) * 1000, 1)
+            match = request.resolver_match
+            if match is not None:
+                logger.info(
+                    "request",
+                    extra={
+                        "route": match.view_name or "",
+                        "method": request.method,
+                        "status": response.status_code,
+                        "ms": milliseconds,
+                    },
+                )
+            return response
+        finally:
+            request_id.reset(token)
+
+
+class SecurityPolicyMiddleware:
+    """Writes the headers of the address's class over whatever the view or other middleware chose."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        match = request.resolver_match
+        name = class_of(request.path_info, match.view_name or "" if match else "", route_roots())
+        if name in ("document", "media"):
+            name = guard_file(response, name)
+        policy = policies()[name]
+        for header, value in policy.headers().items():
+            response[header] = value
+        if settings.SECURE_SSL_REDIRECT:
+            response["Content-Security-Policy"] += "; upgrade-insecure-requests"
+        if settings.DEBUG and response.status_code in (404, 500):
+            # Django's page for developers is all inline styles and scripts.
+            del response["Content-Security-Policy"]
+        if policy.cache and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = policy.cache
+        return response
+
+
+def guard_file(response, name: str) -> str:
+    """Have a file downloaded unless it can hold no script; returns the class it then belongs to."""
+    content_type = response.get("Content-Type", "")
+    disposition = response.get("Content-Disposition", "")
+    if response.status_code == 200 and not is_shown_inline(content_type) and not disposition.startswith("attachment"):
+        response["Content-Disposition"] = disposition.replace("inline", "attachment", 1) or "attachment"
+    return "document-pdf" if name == "document" and content_type.startswith(PDF) else name
+
+
+@functools.cache
+def route_roots() -> dict[str, tuple[str, ...]]:
+    """Class of address by the beginning of its path, in every language."""
+    account = []
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            account.append(account_root())
+    return {
+        "admin": (reverse("wagtailadmin_home"),),
+        "account": tuple(account),
+        "document": (reverse("wagtaildocs_serve", args=[0, "x"]).removesuffix("0/x"),),
+        "static": (settings.STATIC_URL,),
+        "media": (settings.MEDIA_URL,),
+        "machine": tuple(reverse(name) for name in ("healthz", "readyz", "robots", "sitemap")),
+    }
+
+
+def account_root() -> str:
+    """Where allauth's pages begin in the active language."""
+    return reverse("account_change_password").removesuffix("password/change/")
+
+
+class SecondFactorMiddleware:
+    """Nobody reaches the admin on a password alone, where ``REQUIRE_SECOND_FACTOR`` says so.
+
+    Who has none is sent to set one up, who has one to show it; ``manage.py break_glass`` opens for a while.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path_info.startswith(route_roots()["admin"]):
+            return self.get_response(request)
+        return self._door(request) or self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        door = SIDE_DOORS.get(request.resolver_match.view_name)
+        return redirect(with_return(request, door)) if door else None
+
+    def _door(self, request):
+        if not settings.REQUIRE_SECOND_FACTOR or not request.user.is_authenticated:
+            return None
+        if request.path_info == reverse("wagtailadmin_logout"):
+            return None
+        # Imported late: accounts loads models, and settings name this module before they are there.
+        from home.accounts import second_factor_state
+
+        state = second_factor_state(request)
+        if state in ("passed", "paused"):
+            return None
+        where = with_return(request, "mfa_activate_totp" if state == "missing" else "mfa_reauthenticate")
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest" or "json" in request.headers.get("Accept", ""):
+            return JsonResponse({"error": "second_factor", "location": where}, status=403)
+        return redirect(where)
+
+
+def with_return(request, view_name: str) -> str:
+    """Address of the view with ``next``: back to where the person wanted to go, if that is a page to look at."""
+    wanted = request.GET.get("next", "") if request.resolver_match else request.get_full_path()
+    home = reverse("wagtailadmin_home")
+    target = wanted if wanted.startswith(home) and request.method == "GET" else home
+    return f"{reverse(view_name)}?{urlencode({'next': target})}"

@@ -22,7 +22,7 @@ from home.querysets import open_at, restrictions_of
 MENU_DEPTH = 4  # root 1, home 2, sections 3, what stands beneath them 4
 ROW_FIELDS = (
     "path", "depth", "title", "slug", "url_path", "translation_key", "show_in_menus", "live", "go_live_at", "expire_at",
-    "content_type_id", "locale_id",
+    "content_type_id", "locale_id", "alias_of_id",
 )
 
 EmptyRule = tuple[Q, Callable[[str], Exists]]
@@ -178,6 +178,7 @@ def is_open(row: Page, now=None) -> bool:
     return (
         row.live
         and not row.restricted
+        and row.alias_of_id is None
         and (row.go_live_at is None or row.go_live_at <= now)
         and (row.expire_at is None or row.expire_at > now)
     )
@@ -188,6 +189,7 @@ def within_dates(row: Page, now=None) -> bool:
     now = now or timezone.now()
     return (
         row.live
+        and row.alias_of_id is None
         and (row.go_live_at is None or row.go_live_at <= now)
         and (row.expire_at is None or row.expire_at > now)
     )

@@ -15,10 +15,14 @@ def restrictions_of(path: str = "path") -> QuerySet:
 
 
 def open_at(now=None, prefix: str = "") -> Q:
-    """Live and inside go-live and expiry by the clock, wherever the worker has got to."""
+    """Live and inside go-live and expiry by the clock, wherever the worker has got to; never an alias.
+
+    wagtail-localize makes aliases of parents that are not translated yet: the main language's words under another
+    language's name. Readers get the fallback instead, which says what it is (home.navigation).
+    """
     now = now or timezone.now()
     return (
-        Q(**{f"{prefix}live": True})
+        Q(**{f"{prefix}live": True, f"{prefix}alias_of": None})
         & (Q(**{f"{prefix}go_live_at": None}) | Q(**{f"{prefix}go_live_at__lte": now}))
         & (Q(**{f"{prefix}expire_at": None}) | Q(**{f"{prefix}expire_at__gt": now}))
     )

@@ -7,7 +7,7 @@ from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home import publishing
-from home.models import Image
+from home.models import BasePage, Image
 
 
 @receiver(page_published, dispatch_uid="home_published")
@@ -41,6 +41,13 @@ def on_restricted_groups(instance, action, **kwargs):
 def on_opened(instance, **kwargs):
     publishing.after_tree_change(instance.page)
     publishing.drop_restriction(instance)
+
+
+@receiver(post_save, dispatch_uid="home_created")
+def on_created(instance, created, raw=False, **kwargs):
+    """Pages that are born live without a revision, by a copy or a script, send no signal of their own."""
+    if created and not raw and isinstance(instance, BasePage) and instance.live:
+        publishing.refresh([instance])
 
 
 @receiver(post_save, sender=Image, dispatch_uid="home_image_saved")

@@ -10,11 +10,14 @@ class NewsConfig(AppConfig):
         from django.db.models import Exists, Q
 
         from home import front_page, navigation
+        from home.search import places
         from news.front_page import section
         from news.listing import visible_articles
+        from news.places import find_settlement
         from news.models import NewsIndexPage
 
         front_page.register_section(section)
+        places.register_place_finder(find_settlement)
         for shows in NewsIndexPage.Shows.values:
             navigation.hide_when_empty(
                 Q(newsindexpage__shows=shows),

@@ -21,6 +21,9 @@ class RelatedChooserBlock(SnippetChooserBlock):
 class PersonChooserBlock(RelatedChooserBlock):
     related = ("photo",)
 
+    def get_searchable_content(self, value):
+        return [value.name, *value.role.all_texts()[:1]] if value else []
+
     def __init__(self, **kwargs):
         kwargs.pop("target_model", None)
         super().__init__("home.Person", **kwargs)

@@ -5,6 +5,7 @@ from .outbox import OutboxMessage
 from .person import Person
 from .project import Funder, Project
 from .search_entry import SearchEntry, SearchTerm
+from .second_factor_pause import SecondFactorPause
 from .site_settings import FooterLink, SiteSettings
 from .standard_page import AccessibilityPage, PeoplePage, ProjectsPage, StandardPage
 from .user import User
@@ -28,9 +29,9 @@ __all__ = [
     "Rendition",
     "SearchEntry",
     "SearchTerm",
+    "SecondFactorPause",
     "SiteSettings",
     "StandardPage",
-    "FooterLink",
     "TickState",
     "User",
 ]

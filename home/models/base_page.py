@@ -64,6 +64,11 @@ class BasePage(Page):
         """The picture that stands for this page on cards and in social networks, or ``None``."""
         return None
 
+    @property
+    def description(self) -> str:
+        """What search engines and social networks say of the page."""
+        return self.search_description or getattr(self, "lead", "") or getattr(self, "intro", "")
+
     def search_text(self) -> str:
         """Plain text of everything a reader can read here, beyond the title."""
         from home.search.entries import plain_text

@@ -3,9 +3,9 @@ from django.utils.translation import gettext_lazy as _
 
 
 class TickState(models.Model):
-    """When a tick of the worker last ran, and who may run it now; one row per registered name.
+    """When a tick of the worker last came to its end, and from when it may run again; one row per registered name.
 
-    ``leased_until`` is set for as long as a worker is at it: a second worker leaves the tick alone until then.
+    ``leased_until`` is set while a worker is at it, and for a while after a failure: until then it is left alone.
     """
 
     name = models.CharField(_("name"), max_length=60, unique=True)

@@ -1,3 +1,131 @@
-def search(request): ...
-def suggest(request): ...
-def where(request): ...
+"""The doors of the search: the page, the suggestions, and “where do you live?”."""
+
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Count
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from home.navigation import fallback_path, frame_for, path_of
+from home.pagination import paginate
+from home.search.places import find_place
+from home.search.query import Query, corrections, excerpt, find, offered, suggest as suggested
+
+KINDS = {"page": gettext_lazy("Page"), "news": gettext_lazy("News"), "story": gettext_lazy("Story of experience")}
+PER_PAGE = 10
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(
+        max_length=100,
+        required=False,
+        error_messages={"max_length": gettext_lazy("Please use at most 100 characters.")},
+    )
+    kind = forms.ChoiceField(choices=[("", ""), *KINDS.items()], required=False)
+
+
+class WhereForm(forms.Form):
+    place = forms.CharField(max_length=80, required=False)
+
+
+def _decorate(entry, query: Query, language: str):
+    entry.is_fallback = entry.language != language
+    entry.url = fallback_path(entry.page, language) if entry.is_fallback else path_of(entry.page)
+    entry.kind_label = KINDS.get(entry.kind, KINDS["page"])
+    entry.excerpt_html = excerpt(entry, query)
+    return entry
+
+
+def _with_language(entries):
+    for entry in entries:
+        entry.page.language = entry.language
+    return entries
+
+
+def search(request, message: str = "", suggestions=None):
+    """Search page; noindex. A bad parameter gets a message beside the field."""
+    language = get_language()
+    form = SearchForm(request.GET)
+    valid = form.is_valid()
+    text = form.cleaned_data.get("q", "") if valid or "q" in form.cleaned_data else request.GET.get("q", "")[:100]
+    query = Query(text, language) if "q" not in form.errors else Query("", language)
+    kind = form.cleaned_data.get("kind", "")
+    entries, is_loose = find(query)
+    counts = {row["kind"]: row["n"] for row in entries.order_by().values("kind").annotate(n=Count("pk"))} if query.words else {}
+    if kind:
+        entries = entries.filter(kind=kind)
+    page = paginate(entries.select_related("page"), request, PER_PAGE)
+    results = [_decorate(entry, query, language) for entry in _with_language(list(page.object_list))]
+    total = page.paginator.count
+    base = request.path
+    kinds = [{"value": "", "label": _("Everything"), "count": sum(counts.values()), "url": f"{base}?{urlencode({'q': text})}", "current": not kind}]
+    kinds += [
+        {"value": value, "label": label, "count": counts[value], "url": f"{base}?{urlencode({'q': text, 'kind': value})}", "current": kind == value}
+        for value, label in KINDS.items()
+        if counts.get(value)
+    ]
+    context = {
+        "form": form,
+        "query": text,
+        "message": message,
+        "results": results,
+        "kinds": kinds if len(kinds) > 2 else [],
+        "total": total,
+        "is_loose": is_loose,
+        "page_obj": page,
+        "corrections": [] if total else [
+            {"text": word, "url": f"{base}?{urlencode({'q': word})}"} for word in corrections(query)
+        ],
+        "suggestions": [] if total else (suggestions or _starting_points(request)),
+        "noindex": True,
+    }
+    response = render(request, "home/search.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
+
+
+def _starting_points(request) -> list[dict]:
+    return [{"title": item.title, "url": item.url} for item in frame_for(request).menu[:5]]
+
+
+def suggest(request):
+    """``[{title, url, kind, language}]`` for what is typed so far; at most eight."""
+    language = get_language()
+    form = SearchForm(request.GET)
+    form.is_valid()
+    rows = []
+    for entry in _with_language(suggested(form.cleaned_data.get("q", ""), language)):
+        is_fallback = entry.language != language
+        rows.append(
+            {
+                "title": entry.title,
+                "url": fallback_path(entry.page, language) if is_fallback else path_of(entry.page),
+                "kind": str(KINDS.get(entry.kind, KINDS["page"])),
+                "language": entry.language,
+            }
+        )
+    response = JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, public=True, no_cache=True)
+    return response
+
+
+def where(request):
+    """“Where do you live?”: to the news of that place, else to the search with a word of help."""
+    form = WhereForm(request.GET)
+    place = form.cleaned_data.get("place", "") if form.is_valid() else ""
+    answer = find_place(place) if place else None
+    if answer is not None and answer.url:
+        return HttpResponseRedirect(answer.url)
+    if answer is not None:
+        return search(request, answer.message, [{"title": title, "url": url} for title, url in answer.suggestions])
+    if place:
+        return HttpResponseRedirect(f"{reverse('search')}?{urlencode({'q': place})}")
+    return search(request, _("Write the name of your village or town, for example Kažoki."))

@@ -1,0 +1,153 @@
+"""Asking the search. Plain SQL both engines know: the same answers in the same order on SpatiaLite and PostGIS."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Cast
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from home.models import SearchEntry, SearchTerm
+from home.search import latvian
+from home.search.entries import STOP_WORDS, stem
+
+MOST_WORDS = 8
+SHORTEST_PREFIX = 3
+EXCERPT = 220
+
+
+@dataclass
+class Query:
+    """What was asked: words as typed and folded, stems per language."""
+
+    text: str
+    language: str
+    words: list[str] = field(default_factory=list)
+
+    def __post_init__(self):
+        words = latvian.tokens(self.text)
+        useful = [word for word in words if word not in STOP_WORDS.get(self.language, set())] or words
+        self.words = list(dict.fromkeys(useful))[:MOST_WORDS]
+
+    def condition(self, word: str, prefix: bool = False) -> Q:
+        """Terms that ``word`` matches, by the language of each entry; the last word matches as a beginning too."""
+        condition = Q()
+        for code, _name in settings.LANGUAGES:
+            match = Q(term=stem(word, code))
+            if prefix and len(word) >= SHORTEST_PREFIX:
+                match |= Q(term__startswith=word)
+            condition |= Q(entry__language=code) & match
+        return condition
+
+    def stems(self, language: str) -> set[str]:
+        return {stem(word, language) for word in self.words}
+
+
+def offered(language: str, now=None):
+    """Entries a reader of ``language`` is shown: their own, and main-language ones that are not translated."""
+    entries = SearchEntry.objects.published(now)
+    if language == settings.LANGUAGE_CODE:
+        return entries.filter(language=language)
+    translated = SearchEntry.objects.published(now).filter(
+        translation_key=OuterRef("translation_key"), language=language
+    )
+    return entries.filter(Q(language=language) | (Q(language=settings.LANGUAGE_CODE) & ~Exists(translated)))
+
+
+def _matching(query: Query, loose: bool, now=None):
+    last = query.words[-1]
+    conditions = [query.condition(word, prefix=word == last) for word in query.words]
+    every = Q()
+    for condition in conditions:
+        every |= condition
+    entries = offered(query.language, now)
+    if loose:
+        entries = entries.filter(Exists(SearchTerm.objects.filter(every, entry=OuterRef("pk"))))
+    else:
+        for condition in conditions:
+            entries = entries.filter(Exists(SearchTerm.objects.filter(condition, entry=OuterRef("pk"))))
+    found = SearchTerm.objects.filter(every, entry=OuterRef("pk")).order_by().values("entry")
+    return entries.annotate(
+        hits=Subquery(found.annotate(n=Count("pk")).values("n")),
+        score=Cast(Subquery(found.annotate(total=Sum("weight")).values("total")), FloatField()) * F("boost"),
+    ).order_by("-hits" if loose else "-score", "-score", F("date").desc(nulls_last=True), "pk")
+
+
+def find(query: Query, now=None):
+    """``(entries, is_loose)``: entries with every word, else with some of them; best first."""
+    if not query.words:
+        return SearchEntry.objects.none(), False
+    strict = _matching(query, loose=False, now=now)
+    if len(query.words) == 1 or strict.exists():
+        return strict, False
+    return _matching(query, loose=True, now=now), True
+
+
+def suggest(text: str, language: str, count: int = 8):
+    """Entries whose titles have every word, the last one as a beginning; best first."""
+    query = Query(text, language)
+    if not query.words or len(query.words[-1]) < 2:
+        return SearchEntry.objects.none()
+    entries = offered(language)
+    for word in query.words:
+        match = query.condition(word, prefix=True) | Q(word__startswith=word)
+        entries = entries.filter(Exists(SearchTerm.objects.filter(match, entry=OuterRef("pk"), in_title=True)))
+    return entries.select_related("page").order_by("-boost", F("date").desc(nulls_last=True), "pk")[:count]
+
+
+def distance(first: str, second: str, most: int = 2) -> int:
+    """Edits from one word to the other, ``most + 1`` when there are more."""
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
+        previous, row[0] = row[0], i
+        for j, b in enumerate(second, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (a != b))
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def corrections(query: Query, count: int = 3) -> list[str]:
+    """Words of the offered pages that are nearest to a word nobody wrote."""
+    result = []
+    known = SearchTerm.objects.filter(entry__in=offered(query.language).values("pk"))
+    for word in query.words:
+        if len(word) < 4 or known.filter(query.condition(word)).exists():
+            continue
+        near = (
+            known.filter(Q(word__startswith=word[:1]) | Q(word__startswith=word[1:2]))
+            .values_list("word", flat=True)
+            .order_by("word")
+            .distinct()
+        )
+        ranked = sorted((distance(word, other), other) for other in near[:5000])
+        result += [other for edits, other in ranked if 0 < edits <= (1 if len(word) < 6 else 2)][:count]
+    return result[:count]
+
+
+def excerpt(entry: SearchEntry, query: Query) -> SafeString:
+    """The part of the text where the words are, escaped, the words in ``<mark>``."""
+    text, stems = entry.text, query.stems(entry.language)
+    last = query.words[-1] if query.words else ""
+    hits = [match.span() for match in latvian.WORD.finditer(text) if _is_hit(match.group(), stems, last, entry.language)]
+    start = max(0, (hits[0][0] if hits else 0) - 60)
+    start = text.find(" ", start) + 1 if start else 0
+    end = min(len(text), start + EXCERPT)
+    if end < len(text):
+        end = text.rfind(" ", start, end) if text.rfind(" ", start, end) > start else end
+    parts, position = [], start
+    for left, right in hits:
+        if left < position or right > end:
+            continue
+        parts += [escape(text[position:left]), "<mark>", escape(text[left:right]), "</mark>"]
+        position = right
+    parts.append(escape(text[position:end]))
+    return mark_safe(("… " if start else "") + "".join(parts) + (" …" if end < len(text) else ""))  # noqa: S308
+
+
+def _is_hit(word: str, stems: set[str], last: str, language: str) -> bool:
+    folded = latvian.fold(word)
+    return stem(folded, language) in stems or (len(last) >= SHORTEST_PREFIX and folded.startswith(last))

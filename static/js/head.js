@@ -1,0 +1,14 @@
+// Before the first paint: text size and contrast as this device remembers them. Classic and small on purpose: a module
+// would come too late, and the page would jump. js/components/reading.js writes what is read here.
+(function () {
+  try {
+    var root = document.documentElement;
+    ["text", "contrast"].forEach(function (name) {
+      var value = localStorage.getItem("reading-" + name);
+      if (value) root.dataset[name] = value;
+    });
+    root.dataset.script = "on";
+  } catch (error) {
+    // Storage may be closed to us (private window, settings); the page then looks as it does without a script.
+  }
+})();

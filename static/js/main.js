@@ -1,0 +1,10 @@
+// Behaviours over pages that already work without them. Each module finds its own hooks and does nothing without them.
+// Mind the closing semicolon of every import: Django's manifest storage silently skips an import without one.
+import "./components/reading.js";
+import "./components/menu.js";
+import "./components/back-to-top.js";
+import "./components/print.js";
+import "./components/video.js";
+import "./components/suggestions.js";
+import "./components/gallery.js";
+import "./components/error-summary.js";
