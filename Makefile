@@ -1,4 +1,4 @@
-# Every command, each with its line of help. The work is done by the scripts in .ci/ (ADR 5).
+# Every command, each with its line of help. The work is done by the scripts in .ci/ (ADR 12).
 .DEFAULT_GOAL := help
 .PHONY: help run test check demo bench soak shell lock messages build
 # Printed in the order that pytest and people see it; -j has nothing to gain here.

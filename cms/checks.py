@@ -162,7 +162,7 @@ def catalogues_are_compiled(**kwargs):
     return [
         checks.Warning(
             f"{len(missing)} message catalogues are not compiled: the site would speak English where it is translated.",
-            hint="make build, or: python .ci/compile-messages",
+            hint="make build, or: python .ci/compile_messages.py",
             id="cms.W009",
         )
     ]

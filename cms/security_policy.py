@@ -13,7 +13,7 @@ NONE, SELF = "'none'", "'self'"
 
 # What the editor looks at before publishing: a reader's page inside a frame of the admin.
 PREVIEW_VIEWS = re.compile(
-    r"(:|_)(preview_on_add|preview_on_edit|view_draft|revisions_view|workflow_preview|preview_translation)$"
+    r"(:|_)(block_preview|preview_on_add|preview_on_edit|view_draft|revisions_view|workflow_preview|preview_translation)$"
 )
 # Signing in and out have addresses of their own beside the account's.
 ACCOUNT_VIEWS = ("account_", "mfa_")
@@ -35,6 +35,14 @@ READER = {
     "base-uri": [NONE],
     "object-src": [NONE],
     "frame-ancestors": [NONE],
+}
+# Wagtail's rich text editor writes its placeholders and list counters as <style> elements; attributes stay barred.
+ADMIN = {
+    **READER,
+    "style-src-elem": [SELF, "'unsafe-inline'"],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+    "frame-ancestors": [SELF],
 }
 CLOSED = {"default-src": [NONE], "form-action": [NONE], "base-uri": [NONE], "frame-ancestors": [NONE]}
 
@@ -85,7 +93,7 @@ def policies() -> dict[str, RoutePolicy]:
         RoutePolicy("account", READER, referrer="same-origin", cache="no-store, private"),
         RoutePolicy(
             "admin",
-            {**READER, "img-src": [SELF, "data:", "blob:"], "frame-src": [SELF], "frame-ancestors": [SELF]},
+            ADMIN,
             framing="SAMEORIGIN",
             referrer="same-origin",
             permissions={"fullscreen": "(self)"},

@@ -1,4 +1,5 @@
-"""The admin without inline scripts, so that its security policy stays strict. See docs/security-policy.md."""
+"""The admin without inline scripts, so that its security policy stays strict (docs/security-policy.md); and its list
+of mails."""
 
 import json
 import re
@@ -8,7 +9,14 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.widgets import BaseChooser
 
+from home.viewsets.outbox import OutboxViewSet
+
 INLINE_CALL = re.compile(r"(?:new )?(?P<name>\w+)\((?P<arguments>.*)\);?", re.DOTALL)
+
+
+@hooks.register("register_admin_viewset")
+def mails():
+    return OutboxViewSet()
 
 
 # First of all scripts of the page's own: elements that it defines may stand anywhere in the content.

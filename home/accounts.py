@@ -1,7 +1,9 @@
 """How staff accounts behave: nobody signs up, every mail goes through the outbox, a new second factor counts at once."""
 
+import time
 import uuid
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.signals import authenticator_added
@@ -18,6 +20,15 @@ from home.models.second_factor_pause import SecondFactorPause
 class StaffAccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request) -> bool:
         return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
+        """Who has typed the password to sign in within the last minutes need not type it again at once."""
+        return super().is_reauthentication_required(app=app, **kwargs) and not self._typed_password_lately()
+
+    def _typed_password_lately(self) -> bool:
+        records = get_authentication_records(self.request, self.request.user) if self.request else []
+        since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+        return any(record.get("method") == "password" and record["at"] > since for record in records)
 
     def format_email_subject(self, subject: str) -> str:
         return str(subject)

@@ -1,29 +1,31 @@
-"""The frame of a request: settings, menu, footer, breadcrumbs and translations, in two queries.
+"""The frame of a request: settings, menu, footer, breadcrumbs and translations, in two queries and one now and then.
 
-One query reads the site's settings, one reads every page row the frame needs: the pages along the asked path (in the
-language of the address and, as a fallback, in the main one), the menu of the language, the pages of the footer, and
-the translations of the page itself. Rows are plain ``wagtailcore.Page`` with what visibility needs annotated.
+One query reads the site's settings, one the pages along the asked path (in the language of the address and, as a
+fallback, in the main one) with the translations of the last of them. The rows of menu and footer are the same for
+every page of a language and are kept until the content's version grows (home/versions.py). Rows are plain
+values; visibility is asked of the clock each time.
 """
 
+import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.dispatch import receiver
 from django.urls import translate_url
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from home import versions
 from home.models import FooterLink, SiteSettings
 from home.querysets import open_at, restrictions_of
 
 MENU_DEPTH = 4  # root 1, home 2, sections 3, what stands beneath them 4
-ROW_FIELDS = (
-    "path", "depth", "title", "slug", "url_path", "translation_key", "show_in_menus", "live", "go_live_at", "expire_at",
-    "content_type_id", "locale_id", "alias_of_id",
-)
 
 EmptyRule = tuple[Q, Callable[[str], Exists]]
 _rules: list[EmptyRule] = []
@@ -32,6 +34,32 @@ _rules: list[EmptyRule] = []
 def hide_when_empty(which: Q, has_content: Callable[[str], Exists]) -> None:
     """Menu pages matching ``which`` hide in a language unless ``has_content(language)`` holds. For ``ready()``."""
     _rules.append((which, has_content))
+
+
+@dataclass(slots=True)
+class Row:
+    """What the frame knows of a page, without the page."""
+
+    pk: int
+    path: str
+    depth: int
+    title: str
+    url_path: str
+    translation_key: UUID
+    show_in_menus: bool
+    live: bool
+    go_live_at: datetime.datetime | None
+    expire_at: datetime.datetime | None
+    content_type_id: int
+    alias_of_id: int | None
+    language: str
+    restricted: bool
+    has_content: bool = False
+    footer_order: int | None = None
+    in_menu: bool = False
+
+
+ROW_FIELDS = [field.name for field in fields(Row) if field.name not in {"has_content", "footer_order", "in_menu"}]
 
 
 @dataclass
@@ -49,8 +77,8 @@ class Frame:
     language: str
     site: Site
     settings: SiteSettings
-    rows: list[Page] = field(default_factory=list)
-    page_row: Page | None = None
+    rows: list[Row] = field(default_factory=list)
+    page_row: Row | None = None
     page: Page | None = None
     fallback_language: str | None = None
     menu: list[MenuItem] = field(default_factory=list)
@@ -63,6 +91,15 @@ class Frame:
     home_url: str = "/"
     indexable: bool = True
 
+    @property
+    def menu_key(self) -> str:
+        """What the menu looks like depends on: where in it the reader stands."""
+        return self.page_row.path[: MENU_DEPTH * Page.steplen] if self.page_row is not None else ""
+
+    @property
+    def footer_key(self) -> str:
+        return next((item.url for item in self.footer if item.current), "")
+
     def children_of(self, page: Page) -> list[MenuItem]:
         """Published pages right beneath ``page`` that stand in the menu, in the editors' order."""
         return [
@@ -71,7 +108,7 @@ class Frame:
             if row.in_menu and row.depth == page.depth + 1 and row.path.startswith(page.path)
         ]
 
-    def url_of(self, row: Page) -> str:
+    def url_of(self, row: Row) -> str:
         """Path for the reader's language: the page's own, or the one that shows it as a fallback."""
         return path_of(row) if row.language == self.language else fallback_path(row, self.language)
 
@@ -80,9 +117,27 @@ class Frame:
         return self.links.get(name)
 
 
+# Wagtail keeps the root paths in the shared cache; asking it for every link of a page is most of the page's time.
+_this_request: dict = {}
+
+
+@receiver([request_started, request_finished], dispatch_uid="home_forget_root_paths")
+def _forget(signal, **kwargs):
+    _this_request.clear()
+    _this_request["open"] = signal is request_started
+
+
+def _site_root_paths():
+    if not _this_request.get("open"):
+        return Site.get_site_root_paths()
+    if "paths" not in _this_request:
+        _this_request["paths"] = Site.get_site_root_paths()
+    return _this_request["paths"]
+
+
 def root_paths(site_id: int | None = None) -> dict[str, str]:
-    """Language code → ``url_path`` of its home page; from Wagtail's own cache, no query when warm."""
-    paths = Site.get_site_root_paths()
+    """Language code → ``url_path`` of its home page; from Wagtail's own cache, asked once a request."""
+    paths = _site_root_paths()
     site_id = site_id or (paths[0].site_id if paths else None)
     return {row.language_code: row.root_path for row in paths if row.site_id == site_id}
 
@@ -91,18 +146,18 @@ def prefix_of(language: str) -> str:
     return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
 
 
-def language_of(row: Page) -> str:
+def language_of(row: Row | Page) -> str:
     return getattr(row, "language", None) or row.locale.language_code
 
 
-def path_of(row: Page) -> str:
+def path_of(row: Row | Page) -> str:
     """Address path of a page in its own language, without a query."""
     language = language_of(row)
     root = root_paths().get(language, "/")
     return prefix_of(language) + row.url_path.removeprefix(root)
 
 
-def fallback_path(row: Page, language: str) -> str:
+def fallback_path(row: Row | Page, language: str) -> str:
     """Address that shows ``row`` inside the chrome of another ``language``."""
     root = root_paths().get(language_of(row), "/")
     return prefix_of(language) + row.url_path.removeprefix(root)
@@ -137,7 +192,16 @@ def load_settings(request) -> SiteSettings:
     return chosen
 
 
-def _rows(language: str, roots: dict[str, str], config: SiteSettings, wanted: Q, keys: Q | None) -> list[Page]:
+def _annotated(condition: Q):
+    return (
+        Page.objects.filter(condition)
+        .annotate(language=F("locale__language_code"), restricted=Exists(restrictions_of()))
+        .order_by("path")
+    )
+
+
+def _standing_rows(language: str, roots: dict[str, str], config: SiteSettings) -> list[Row]:
+    """Rows of the menu, the footer and the pages that settings name; the same for every page of a language."""
     chosen = [config.about_page_id, config.contact_page_id, config.join_page_id, config.accessibility_page_id]
     in_frame = Page.objects.filter(
         Q(pk__in=[pk for pk in chosen if pk]) | Q(pk__in=FooterLink.objects.filter(site_settings=config.pk).values("page"))
@@ -148,9 +212,6 @@ def _rows(language: str, roots: dict[str, str], config: SiteSettings, wanted: Q,
         locale__language_code=language,
         url_path__startswith=roots.get(language, "//"),
     )
-    condition = wanted | menu | Q(translation_key__in=in_frame.values("translation_key"))
-    if keys is not None:
-        condition |= Q(translation_key__in=Page.objects.filter(keys).values("translation_key"))
     has_content = Case(
         *(When(which, then=rule(language)) for which, rule in _rules),
         default=Value(True),
@@ -159,20 +220,18 @@ def _rows(language: str, roots: dict[str, str], config: SiteSettings, wanted: Q,
     footer_order = FooterLink.objects.filter(
         site_settings=config.pk, page__translation_key=OuterRef("translation_key")
     ).values("sort_order")[:1]
-    return list(
-        Page.objects.filter(condition)
-        .annotate(
-            language=F("locale__language_code"),
-            restricted=Exists(restrictions_of()),
-            has_content=has_content if _rules else Value(True),
-            footer_order=Subquery(footer_order),
-        )
-        .only(*ROW_FIELDS)
-        .order_by("path")
+    rows = _annotated(menu | Q(translation_key__in=in_frame.values("translation_key"))).annotate(
+        has_content=has_content if _rules else Value(True), footer_order=Subquery(footer_order)
     )
+    return [Row(*values) for values in rows.values_list(*ROW_FIELDS, "has_content", "footer_order")]
 
 
-def is_open(row: Page, now=None) -> bool:
+def _path_rows(wanted: Q) -> list[Row]:
+    """Rows along the asked path and the translations of its last page."""
+    return [Row(*values) for values in _annotated(wanted).values_list(*ROW_FIELDS)]
+
+
+def is_open(row: Row, now=None) -> bool:
     """``published(now)`` for a row of the frame; the same rule as home.querysets, on what was loaded."""
     now = now or timezone.now()
     return (
@@ -184,7 +243,7 @@ def is_open(row: Page, now=None) -> bool:
     )
 
 
-def within_dates(row: Page, now=None) -> bool:
+def within_dates(row: Row, now=None) -> bool:
     """Live and inside its dates; a restricted page counts, its own door asks for the key."""
     now = now or timezone.now()
     return (
@@ -213,10 +272,23 @@ def load_frame(request, path: str | None = None, page: Page | None = None) -> Fr
         keys = Q(url_path__in=[urls[-1] for urls in asked.values()])
     wanted |= Q(url_path__in=[roots[code] for code in {language, main} if code in roots])
 
-    rows = _rows(language, roots, config, wanted, keys)
+    if keys is not None:
+        wanted |= Q(translation_key__in=Page.objects.filter(keys).values("translation_key"))
+    standing = versions.kept(
+        config, ("frame", language), lambda: _standing_rows(language, roots, config)
+    )
+    own = _path_rows(wanted)
+    known = {row.pk: row for row in standing}
+    for row in own:  # read just now, so it counts; what only the standing query knows is carried over
+        if row.pk in known:
+            row.has_content, row.footer_order = known[row.pk].has_content, known[row.pk].footer_order
+        known[row.pk] = row
+    rows = sorted(known.values(), key=lambda row: row.path)
     frame = Frame(language=language, site=config.site, settings=config, rows=rows, home_url=prefix_of(language))
     for row in rows:
-        row.in_menu = row.show_in_menus and row.language == language and row.has_content and is_open(row)
+        row.in_menu = (
+            row.show_in_menus and row.language == language and row.has_content and is_open(row)
+        )
     by_url = {row.url_path: row for row in rows}
     if page is not None:
         frame.page, frame.page_row = page, next((row for row in rows if row.pk == page.pk), None)

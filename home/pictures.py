@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django_tasks import task
 
+from home import versions
 from home.models import Image, Rendition
 
 FORMATS = ("avif", "webp", "jpeg")
@@ -63,7 +64,9 @@ def make_variants(image: Image) -> dict:
         rows = variants.setdefault(name, {}).setdefault(kind, [])
         if row not in rows:  # a small original gives the same size for several widths
             rows.append(row)
-    Image.objects.filter(pk=image.pk).update(variants=variants)
+    if variants != image.variants:
+        Image.objects.filter(pk=image.pk).update(variants=variants)
+        versions.bump()
     image.variants = variants
     return variants
 
@@ -101,7 +104,7 @@ def picture_html(
         return ""
     media = settings.MEDIA_URL
     text = alternative_text(image, alt)
-    loading = format_html(' fetchpriority="high"') if eager else format_html(' loading="lazy"')
+    loading = mark_safe(' fetchpriority="high"' if eager else ' loading="lazy"')
     css = format_html(' class="{}"', css_class) if css_class else ""
     formats = image.variants.get(preset)
     if not formats:

@@ -14,6 +14,8 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction
 
+from home import versions
+
 logger = logging.getLogger(__name__)
 
 ReadModel = Callable[[list[Page]], None]
@@ -33,6 +35,7 @@ def refresh(pages: Iterable[Page]) -> None:
     with transaction.atomic():
         for _name, write, _rebuild in _read_models:
             write(pages)
+        versions.bump()
 
 
 def translations_of(page: Page):

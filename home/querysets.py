@@ -35,6 +35,11 @@ class PublishedQuerySet(PageQuerySet):
         """Live, open to everybody, inside go-live and expiry."""
         return self.filter(open_at(now)).filter(~Exists(restrictions_of()))
 
+    def for_page(self):
+        """Everything a page needs to show itself that a join can bring; page types with more say so."""
+        related = [name for name in ("lead_image",) if name in {field.name for field in self.model._meta.fields}]
+        return self.select_related("locale", *related)
+
     def sources(self):
         """Pages that are not a translation: those of the main language and those that exist only in another."""
         in_main_language = Page.objects.filter(

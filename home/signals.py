@@ -6,7 +6,7 @@ from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from home import publishing
+from home import publishing, versions
 from home.models import BasePage, Image
 
 
@@ -41,6 +41,17 @@ def on_restricted_groups(instance, action, **kwargs):
 def on_opened(instance, **kwargs):
     publishing.after_tree_change(instance.page)
     publishing.drop_restriction(instance)
+
+
+APPS = {"home", "directory", "news", "wagtaildocs"}
+QUIET = {"outboxmessage", "tickstate", "searchentry", "searchterm", "user", "secondfactorpause", "rendition"}
+
+
+@receiver([post_save, post_delete], dispatch_uid="home_content_changed")
+def on_content_changed(sender, **kwargs):
+    """Whatever row of ours changes, what was kept of the old one is not shown again."""
+    if sender._meta.app_label in APPS and sender._meta.model_name not in QUIET:
+        versions.bump()
 
 
 @receiver(post_save, dispatch_uid="home_created")

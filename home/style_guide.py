@@ -1,1 +1,126 @@
-def style_guide(request): ...
+"""The style page: every component in its states, with the longest words we have. In development only.
+
+It shows the real templates with sample data made here; nothing is read from or written to the database beyond the frame.
+"""
+
+import datetime
+from decimal import Decimal
+from types import SimpleNamespace as Sample
+
+from django import forms
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils import timezone
+
+from home.translated import Translated
+
+LONG_WORD = "Starpresoru konsultatīvās sanāksmes dzīvotspējnovērtējums"
+SENTENCE = "Mēs gadiem dzīvojām desmit kilometrus cits no cita un iepazināmies tikai pie šī galda."
+
+
+class SampleForm(forms.Form):
+    name = forms.CharField(label="Kopienas nosaukums", help_text="Tā, kā jūs paši to saucat.")
+    email = forms.EmailField(label="E-pasts")
+    kind = forms.ChoiceField(label="Veids", choices=[("", "Izvēlieties"), ("r", "Iedzīvotāju kopiena"), ("i", "Interešu kopiena")])
+    about = forms.CharField(label="Ko jūs darāt", widget=forms.Textarea(attrs={"rows": 4}))
+    agreed = forms.BooleanField(label="Piekrītu, ka kontakts ir redzams lapā")
+
+
+def _colours() -> list[str]:
+    return [
+        "paper", "paper-raised", "sand", "ink", "muted", "river", "river-deep", "river-mid", "river-line", "river-mist",
+        "amber", "amber-pale", "amber-text", "moss", "moss-pale", "heather", "red", "red-pale", "control", "rule",
+    ]  # fmt: skip
+
+
+def _card(title: str, **facts) -> Sample:
+    facts = {"published_on": timezone.localdate(), "kind": "news", "lead_image": None, "category": "Padome"} | facts
+    return Sample(
+        facts=Sample(**facts), page=Sample(lead=SENTENCE), title=title, url="#cards", language="lv", is_fallback=False
+    )
+
+
+def _cards() -> list[Sample]:
+    fallback = _card("Kā kaimiņi nopirka laivu", kind="story")
+    fallback.is_fallback = True
+    return [
+        _card("Četrpadsmit ieteikumi, ar kuriem sākas platforma", pinned=True),
+        _card(LONG_WORD, is_sample=True, published_on=datetime.date(2022, 12, 15)),
+        fallback,
+    ]
+
+
+def _groups() -> list[Sample]:
+    def value(label, count, current=False):
+        return Sample(label=label, count=count, url="#filter-bar", current=current)
+
+    chosen = value("Padome", 4, current=True)
+    return [
+        Sample(label="Kategorija", values=[value("Pārskats", 21), chosen, value(LONG_WORD, 1)], any_url="#", current=chosen),
+        Sample(label="Gads", values=[value("2026", 12), value("2025", 101)], any_url="#", current=None),
+    ]
+
+
+def _pages() -> list:
+    pages = []
+    for number in (1, 2, 3):
+        page = Paginator(range(30), 10).page(number)
+        page.previous_url = "#pagination" if page.has_previous() else ""
+        page.next_url = "#pagination" if page.has_next() else ""
+        pages.append(page)
+    return pages
+
+
+def _people() -> list[Sample]:
+    reachable = {"email": "anna.berzina-krastinkalne@biedribas-nosaukums.example.org", "phone": "+371 20 000 000"}
+    hours = Translated(lv="darbdienās plkst. 9.00–17.00")
+    role = Translated(lv="platformas redaktore un kopienu koordinatore")
+    full = Sample(
+        name="Anna Bērziņa-Krastiņkalne", role=role, organisation="Biedrība “Partnerība “Daugavkrasts””",
+        photo=None, is_sample=True, hours=hours, **reachable,
+    )  # fmt: skip
+    bare = Sample(name="Jānis Ozols", role="", organisation="", email="", phone="", hours="", photo=None, is_sample=False)
+    return [full, bare]
+
+
+def _project() -> Sample:
+    funder = Sample(
+        name=Translated(lv="Aktīvo iedzīvotāju fonds"), url="#project", logo=None,
+        publicity_clause=Translated(lv="Finansētāja publicitātes teksts tieši tādiem vārdiem, kā prasa līgums."),
+    )  # fmt: skip
+    return Sample(
+        pk=0, title=Translated(lv="NVO sadarbības platformas attīstība novadā"), number="AIF/2022/KAPAC2/104",
+        starts=datetime.date(2022, 9, 1), ends=datetime.date(2023, 8, 31), total=Decimal("19998.58"),
+        implementer=Translated(lv="Biedrība “Partnerība “Daugavkrasts””"), aim=Translated(lv=SENTENCE), funder=funder,
+    )  # fmt: skip
+
+
+def _dates() -> dict:
+    noon = timezone.localtime().replace(hour=18, minute=0)
+    return {
+        "today": timezone.localdate(),
+        "noon": noon,
+        "later": noon + datetime.timedelta(hours=2),
+        "days": noon.date() + datetime.timedelta(days=2),
+        "past": datetime.date(2022, 12, 15),
+        "amount": Decimal("19998.58"),
+    }
+
+
+def style_guide(request):
+    context = {
+        "colours": _colours(),
+        "long_word": LONG_WORD,
+        "sentence": SENTENCE,
+        "cards": _cards(),
+        "groups": _groups(),
+        "pages": _pages(),
+        "people": _people(),
+        "project": _project(),
+        "form": SampleForm(),
+        "wrong_form": SampleForm({"name": "", "email": "anna@", "about": LONG_WORD}, prefix=None, auto_id="wrong_%s"),
+        "items": [{"title": "Ķekava", "url": "#chips"}, {"title": LONG_WORD, "url": "#chips"}],
+        "noindex": True,
+        **_dates(),
+    }
+    return render(request, "home/style_guide.html", context)

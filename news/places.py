@@ -7,7 +7,7 @@ from directory.models import Settlement
 from home.search.latvian import fold, stem
 from home.search.places import PlaceAnswer
 from news.listing import visible_articles
-from news.templatetags.news_tags import news_index_url
+from news.index import news_index_path
 
 NEAREST = 5
 
@@ -21,7 +21,7 @@ def find_settlement(text: str) -> PlaceAnswer | None:
     )
     if settlement is None:
         return None
-    index = news_index_url()
+    index = news_index_path()
     articles = visible_articles(get_language())
     if index and articles.in_settlement(settlement).exists():
         return PlaceAnswer(url=f"{index}?settlement={settlement.slug}")

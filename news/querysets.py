@@ -17,6 +17,10 @@ class ArticleQuerySet(PublishedQuerySet):
     def for_cards(self):
         return self.select_related("lead_image", "category", "locale").defer("body")
 
+    def for_page(self):
+        """Everything its own page needs that a join can bring."""
+        return self.select_related("lead_image", "category", "locale")
+
     def about(self, topic):
         """On this topic or on a part of it."""
         return self.filter(Q(topics=topic) | Q(topics__parent=topic)).distinct()

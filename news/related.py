@@ -1,19 +1,38 @@
-"""What to read next."""
+"""What stands beside an article: what it is about, and what to read next."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from news.cards import ArticleCard, article_cards
+from news.index import news_index_path
 from news.models import ArticlePage
 
 RELATED = 6
 
 
-def related_to(article: ArticlePage, count: int = RELATED) -> list[ArticleCard]:
+@dataclass(slots=True)
+class Link:
+    label: str
+    url: str
+
+
+def aside(article: ArticlePage) -> dict:
+    """``about`` (links to the news of the same settlement or topic) and ``related`` (cards) of a source article."""
+    settlements, topics = list(article.settlements.all()), list(article.topics.all())
+    base = news_index_path()
+    rows = [("settlement", row) for row in settlements] + [("topic", row) for row in topics]
+    return {
+        "about": [Link(str(row), f"{base}?{urlencode({name: row.slug})}") for name, row in rows] if base else [],
+        "related": related_to(article, [row.pk for row in topics], [row.pk for row in settlements]),
+    }
+
+
+def related_to(article: ArticlePage, topics: list[int], settlements: list[int], count: int = RELATED) -> list[ArticleCard]:
     """Cards of the articles that share most topics and settlements with ``article``, newest first among equals."""
-    topics = [row.pk for row in article.topics.all()]
-    settlements = [row.pk for row in article.settlements.all()]
     language = get_language() or article.language
     others = (
         ArticlePage.objects.published()

@@ -53,7 +53,8 @@ class BasePage(Page):
             return self
         source = (
             type(self)
-            ._default_manager.filter(
+            ._default_manager.for_page()
+            .filter(
                 translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
             )
             .first()

@@ -1,3 +1,6 @@
+import functools
+
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -25,4 +28,6 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         from home.front_page import sections
 
-        return {**super().get_context(request, *args, **kwargs), **sections(request)}
+        # Asked for by the template, which keeps what it shows: most requests never run the sections' queries.
+        front = SimpleLazyObject(functools.partial(sections, request))
+        return {**super().get_context(request, *args, **kwargs), "front": front}

@@ -66,6 +66,10 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         _("zoom of the map"), default=11, validators=[MinValueValidator(5), MaxValueValidator(18)]
     )
 
+    # See home/versions.py.
+    version = models.PositiveBigIntegerField(default=1, editable=False)
+    next_change = models.DateTimeField(null=True, editable=False)
+
     select_related = ["site", "share_image"]
 
     panels = [

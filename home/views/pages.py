@@ -1,11 +1,12 @@
 """The door of every page of the tree."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 from wagtail import hooks
 from wagtail.views import serve_chain
 
-from home.navigation import Frame, is_open, load_frame, path_of
+from home.navigation import is_open, load_frame, path_of
 
 
 def serve(request, path: str) -> HttpResponse:
@@ -33,7 +34,7 @@ def serve(request, path: str) -> HttpResponse:
     frame.page = page = specific(row)
     request.frame = frame
     request.is_preview = False
-    response = _hooks_answer(page, request, frame) or _serve(page, request)
+    response = _hooks_answer(page, request) or _serve(page, request)
     if row.restricted:
         patch_cache_control(response, private=True, no_store=True)
     elif "Cache-Control" not in response:
@@ -46,7 +47,7 @@ def serve(request, path: str) -> HttpResponse:
 
 def specific(row):
     """The page itself, with what its page type says it needs, in one query."""
-    model = row.specific_class
+    model = ContentType.objects.get_for_id(row.content_type_id).model_class()
     if model is None:
         raise Http404
     manager = model._default_manager
@@ -54,11 +55,8 @@ def specific(row):
     return queryset.get(pk=row.pk)
 
 
-def _hooks_answer(page, request, frame: Frame):
+def _hooks_answer(page, request):
     for hook in hooks.get_hooks("before_serve_page"):
-        # Wagtail's own hook asks the database for restrictions; the frame has already told there are none.
-        if hook.__name__ == "check_view_restrictions" and not frame.page_row.restricted:
-            continue
         answer = hook(page, request, [], {})
         if isinstance(answer, HttpResponse):
             return answer
@@ -68,6 +66,9 @@ def _hooks_answer(page, request, frame: Frame):
 def _serve(page, request):
     chain = serve_chain
     for hook in reversed(hooks.get_hooks("on_serve_page")):
+        # Wagtail's own hook asks the database for restrictions; the frame has already told there are none.
+        if hook.__name__ == "check_view_restrictions" and not request.frame.page_row.restricted:
+            continue
         chain = hook(chain)
     return chain(page, request, [], {})
 

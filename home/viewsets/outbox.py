@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import ListingButton
@@ -59,8 +59,18 @@ class OutboxIndexView(generic.IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().with_state().defer("text", "html", "attachments")
 
-    def get_list_buttons(self, instance):
-        return [OutboxViewSet.again_button(instance)] if may_be_sent_again(instance) else []
+
+class SubjectColumn(ButtonsColumnMixin, TitleColumn):
+    """The subject, with the one thing that can be done; there is no page behind it to link to."""
+
+    def get_value(self, instance):
+        return instance.subject or _("(content removed)")
+
+    def get_buttons(self, instance, parent_context):
+        if not may_be_sent_again(instance):
+            return []
+        address = reverse("outbox:again", args=[instance.pk])
+        return [ListingButton(_("Send again"), url=address, icon_name="mail", priority=10)]
 
 
 class SendAgainView(UserPassesTestMixin, View):
@@ -106,7 +116,7 @@ class OutboxViewSet(ModelViewSet):
     inspect_view_enabled = False
     copy_view_enabled = False
     list_display = [
-        Column("subject", label=_("Subject"), accessor=lambda mail: mail.subject or _("(content removed)")),
+        SubjectColumn("subject", label=_("Subject")),
         Column("recipient", label=_("Recipient"), accessor=lambda mail: mail.recipient or "—"),
         StatusTagColumn(
             "state",
@@ -134,7 +144,3 @@ class OutboxViewSet(ModelViewSet):
             path("results/", self.index_results_view, name="index_results"),
             path("<int:pk>/again/", self.again_view, name="again"),
         ]
-
-    @staticmethod
-    def again_button(message):
-        return ListingButton(_("Send again"), url=reverse("outbox:again", args=[message.pk]), icon_name="mail", priority=10)

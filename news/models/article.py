@@ -1,8 +1,10 @@
+import functools
 import math
 import re
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -92,10 +94,11 @@ class ArticlePage(LeadImageMixin, BasePage):
         return [*super().json_ld(frame), news_article(self, frame)]
 
     def get_context(self, request, *args, **kwargs):
-        from news.related import related_to
+        from news.related import aside
 
+        # The aside is asked for by the template, which keeps it: most requests never run its queries.
         return {
             **super().get_context(request, *args, **kwargs),
             "facts": self.source,
-            "related": related_to(self.source),
+            "aside": SimpleLazyObject(functools.partial(aside, self.source)),
         }

@@ -1,4 +1,7 @@
+import functools
+
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -32,4 +35,5 @@ class NewsIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         from news.listing import news_list
 
-        return {**super().get_context(request, *args, **kwargs), **news_list(request, self)}
+        listing = SimpleLazyObject(functools.partial(news_list, request, self))
+        return {**super().get_context(request, *args, **kwargs), "list": listing}

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ LONGEST = 24 * 60
 class Command(BaseCommand):
     help = (
         "Remove the second factor of a person who lost it, and let the person in by password alone for a while. "
-        "Every administrator is told by mail."
+        "Every administrator, and the person, is told by mail."
     )
 
     def add_arguments(self, parser):
@@ -44,26 +45,26 @@ class Command(BaseCommand):
         with transaction.atomic():
             removed, _rows = Authenticator.objects.filter(user=person).delete()
             SecondFactorPause.objects.update_or_create(user=person, defaults={"until": until})
-            told = self._tell_administrators(person, until)
+            told = self._tell(person, until)
         logger.warning("break glass: second factor removed", extra={"user": person.pk, "minutes": minutes})
         when = f"{timezone.localtime(until):%Y-%m-%d %H:%M}"
         self.stdout.write(f"Second factor removed ({removed} rows). Signing in by password alone works until {when}.")
-        self.stdout.write(f"{told} administrators get a mail. After that time a new second factor must be set up.")
+        self.stdout.write(f"{told} people get a mail: every administrator, and the person. After that time a new second factor must be set up.")
 
-    def _tell_administrators(self, person, until) -> int:
+    def _tell(self, person, until) -> int:
         language = settings.LANGUAGE_CODE
         with translation.override(language):
             subject = _("The second factor of an account was removed")
             words = {"person": str(person), "until": date_format(timezone.localtime(until), "SHORT_DATETIME_FORMAT")}
             text, html = render("break_glass", language=language, **words)
-        administrators = get_user_model().objects.filter(is_superuser=True, is_active=True)
-        for administrator in administrators:
+        people = get_user_model().objects.filter(Q(is_superuser=True, is_active=True) | Q(pk=person.pk))
+        for each in people:
             enqueue(
                 occasion=f"break-glass-{person.pk}-{until:%Y%m%d%H%M%S}",
-                recipient=administrator.email,
+                recipient=each.email,
                 subject=subject,
                 text=text,
                 html=html,
                 language=language,
             )
-        return len(administrators)
+        return len(people)

@@ -2,10 +2,10 @@
 const button = document.querySelector("[data-back-to-top]");
 
 if (button) {
-  const mark = document.createElement("div");
+  const mark = document.createElement("div"); // as tall as two screens: while any of it is seen, the top is near
   mark.className = "back-to-top__mark";
   document.body.append(mark);
   new IntersectionObserver(([entry]) => {
-    button.hidden = entry.isIntersecting || entry.boundingClientRect.top > 0;
+    button.hidden = entry.isIntersecting;
   }).observe(mark);
 }

@@ -1,5 +1,6 @@
-"""`port free HOST PORT`: can the site listen there?  `port answers URL`: does it, yet?"""
+"""`port.py free HOST PORT`: can the site listen there?  `port.py answers URL`: does it, yet?"""
 
+import errno
 import os
 import socket
 import sys
@@ -23,7 +24,7 @@ def free(host: str, port: str) -> str | None:
     except socket.gaierror:
         return f"HOST={host} is no address of this machine."
     except OSError as error:
-        if error.errno == 98:
+        if error.errno == errno.EADDRINUSE:
             return f"Port {port} on {host} is taken by another program. Choose another: make run PORT={int(port) + 1}"
         return f"Cannot listen on {host}, port {port}: {error.strerror}."
     return None
@@ -31,10 +32,11 @@ def free(host: str, port: str) -> str | None:
 
 def answers(url: str, pid: str) -> str | None:
     """Wait until ``url`` answers at all; return what is wrong, or ``None``."""
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            urllib.request.urlopen(url, timeout=5)
+            direct.open(url, timeout=5)
             return None
         except urllib.error.HTTPError:
             return None

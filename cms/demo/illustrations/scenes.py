@@ -1,0 +1,3 @@
+"""The further pictures, in the same hand."""
+
+SCENES = ()

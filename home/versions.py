@@ -1,0 +1,57 @@
+"""The content's version: one number that grows with everything a reader can see.
+
+It stands on the site's settings, which every request reads anyway, and grows inside the transaction of the change; what
+is kept under a version is therefore never out of date and needs no clearing. What the clock alone changes is known
+beforehand: ``next_change`` is the earliest go-live or expiry ahead, and from then on nothing is kept until the worker
+has raised the version (home/ticks.py). Days count too, because dates are written relative to today.
+"""
+
+from django.core.cache import cache
+from django.db.models import F, Min, Q
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.models import SiteSettings
+
+KEEP_SECONDS = 24 * 3600
+
+
+def next_change(now=None):
+    """The earliest moment after ``now`` at which a page comes or goes by the clock, or ``None``."""
+    now = now or timezone.now()
+    found = Page.objects.filter(live=True).aggregate(
+        opens=Min("go_live_at", filter=Q(go_live_at__gt=now)), closes=Min("expire_at", filter=Q(expire_at__gt=now))
+    )
+    return min((moment for moment in found.values() if moment), default=None)
+
+
+def bump() -> None:
+    """Something a reader can see has changed."""
+    SiteSettings.objects.update(version=F("version") + 1, next_change=next_change())
+
+
+def bump_when_due(now=None) -> bool:
+    """For the worker: raise the version when the clock has passed ``next_change``."""
+    due = SiteSettings.objects.filter(next_change__lte=now or timezone.now()).exists()
+    if due:
+        bump()
+    return due
+
+
+def key(config: SiteSettings, *parts) -> str | None:
+    """A cache key that dies with the version and the day; ``None`` when nothing may be kept now."""
+    if config.pk is None or (config.next_change is not None and config.next_change <= timezone.now()):
+        return None
+    return ":".join(["kept", str(config.pk), str(config.version), timezone.localdate().isoformat(), *map(str, parts)])
+
+
+def kept(config: SiteSettings, parts: tuple, make):
+    """What is kept under ``parts``, else ``make()``, kept from now on."""
+    name = key(config, *parts)
+    if name is None:
+        return make()
+    value = cache.get(name)
+    if value is None:
+        value = make()
+        cache.set(name, value, KEEP_SECONDS)
+    return value
