@@ -47,14 +47,15 @@ def serve(wsgi: str, env: dict[str, str], cwd: str):
         process.wait(20)
 
 
-def cost(url: str, times: int = 60) -> tuple[int, float, int]:
-    """``(SQL, median CPU milliseconds, bytes of HTML)`` of ``times`` requests after five to warm up."""
-    cpu, sql, size = [], set(), 0
+def cost(url: str, times: int = 60) -> tuple[int, int, float, int]:
+    """``(SQL of the very first request, SQL, median CPU ms, bytes of HTML)`` of ``times`` requests after five."""
+    cpu, sql, size, first = [], set(), 0, 0
     for number in range(times + 5):
         with urllib.request.urlopen(url, timeout=30) as answer:
             body = answer.read()
+            first = first or int(answer.headers["X-Bench-SQL"])
             if number >= 5:
                 cpu.append(float(answer.headers["X-Bench-CPU-ms"]))
                 sql.add(int(answer.headers["X-Bench-SQL"]))
             size = len(body)
-    return max(sql), sorted(cpu)[len(cpu) // 2], size
+    return first, max(sql), sorted(cpu)[len(cpu) // 2], size

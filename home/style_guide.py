@@ -1,6 +1,7 @@
 """The style page: every component in its states, with the longest words we have. In development only.
 
-It shows the real templates with sample data made here; nothing is read from or written to the database beyond the frame.
+It shows the real templates with sample data made here; beyond the frame nothing is read and
+nothing is written.
 """
 
 import datetime
@@ -21,7 +22,9 @@ SENTENCE = "Mēs gadiem dzīvojām desmit kilometrus cits no cita un iepazināmi
 class SampleForm(forms.Form):
     name = forms.CharField(label="Kopienas nosaukums", help_text="Tā, kā jūs paši to saucat.")
     email = forms.EmailField(label="E-pasts")
-    kind = forms.ChoiceField(label="Veids", choices=[("", "Izvēlieties"), ("r", "Iedzīvotāju kopiena"), ("i", "Interešu kopiena")])
+    kind = forms.ChoiceField(
+        label="Veids", choices=[("", "Izvēlieties"), ("r", "Iedzīvotāju kopiena"), ("i", "Interešu kopiena")]
+    )
     about = forms.CharField(label="Ko jūs darāt", widget=forms.Textarea(attrs={"rows": 4}))
     agreed = forms.BooleanField(label="Piekrītu, ka kontakts ir redzams lapā")
 
@@ -56,7 +59,9 @@ def _groups() -> list[Sample]:
 
     chosen = value("Padome", 4, current=True)
     return [
-        Sample(label="Kategorija", values=[value("Pārskats", 21), chosen, value(LONG_WORD, 1)], any_url="#", current=chosen),
+        Sample(
+            label="Kategorija", values=[value("Pārskats", 21), chosen, value(LONG_WORD, 1)], any_url="#", current=chosen
+        ),
         Sample(label="Gads", values=[value("2026", 12), value("2025", 101)], any_url="#", current=None),
     ]
 
@@ -79,7 +84,9 @@ def _people() -> list[Sample]:
         name="Anna Bērziņa-Krastiņkalne", role=role, organisation="Biedrība “Partnerība “Daugavkrasts””",
         photo=None, is_sample=True, hours=hours, **reachable,
     )  # fmt: skip
-    bare = Sample(name="Jānis Ozols", role="", organisation="", email="", phone="", hours="", photo=None, is_sample=False)
+    bare = Sample(
+        name="Jānis Ozols", role="", organisation="", email="", phone="", hours="", photo=None, is_sample=False
+    )
     return [full, bare]
 
 

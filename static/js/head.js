@@ -7,7 +7,6 @@
       var value = localStorage.getItem("reading-" + name);
       if (value) root.dataset[name] = value;
     });
-    root.dataset.script = "on";
   } catch (error) {
     // Storage may be closed to us (private window, settings); the page then looks as it does without a script.
   }

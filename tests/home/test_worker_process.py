@@ -1,0 +1,156 @@
+"""The worker as it really runs: processes of their own, on a database of their own, on either engine."""
+
+import email
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+MAILS = 30
+PATIENCE = 90
+
+
+@pytest.fixture(scope="module")
+def database_url(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Address of a migrated, empty copy of the test database, as a new process can reach it."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            import sqlite3
+
+            connection.ensure_connection()
+            path = tmp_path_factory.mktemp("worker") / "copy.sqlite3"
+            with sqlite3.connect(path) as copy:
+                connection.connection.backup(copy)
+            copy.close()
+            yield f"spatialite:///{path}"
+        else:
+            yield from _copy_on_postgres()
+
+
+def _copy_on_postgres():
+    import psycopg
+
+    known = connection.settings_dict
+    connection.close()
+    name = f"{known['NAME']}_worker"
+    server = {"host": known["HOST"], "port": known["PORT"] or 5432, "user": known["USER"], "password": known["PASSWORD"]}
+    with psycopg.connect(dbname="postgres", autocommit=True, **server) as admin:
+        admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{known["NAME"]}"')
+    host = str(server["host"]).replace("/", "%2F")
+    password = f":{server['password']}" if server["password"] else ""
+    yield f"postgis://{server['user']}{password}@{host}:{server['port']}/{name}"
+    with psycopg.connect(dbname="postgres", autocommit=True, **server) as admin:
+        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+class Installation:
+    """The site on its own folder and database, worked by ``manage.py`` from outside."""
+
+    def __init__(self, folder: Path, database_url: str):
+        self.folder = folder
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+            "DATABASE_URL": database_url,
+            "VAR_DIR": str(folder),
+        }
+
+    def start(self, *command, **options):
+        return subprocess.Popen(
+            [sys.executable, *command], cwd=settings.BASE_DIR, env=self.environment, stderr=subprocess.STDOUT, **options
+        )
+
+    def manage(self, *command):
+        return self.start("manage.py", *command, stdout=(self.folder / "worker.log").open("ab"))
+
+    def ask(self, code: str):
+        """Run Python inside the installation; returns what it leaves in ``answer``."""
+        code = f"import json, django; django.setup(); answer = None\n{code}\nprint('\\n' + json.dumps(answer, default=str))"
+        process = self.start("-c", code, stdout=subprocess.PIPE)
+        out = process.communicate(timeout=PATIENCE)[0].decode()
+        assert process.returncode == 0, out
+        return json.loads(out.splitlines()[-1])
+
+
+@pytest.fixture
+def installation(database_url, tmp_path):
+    return Installation(tmp_path, database_url)
+
+
+def eventually(check):
+    """The first true answer of ``check``, or a failure after a good while."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if found := check():
+            return found
+        time.sleep(0.5)
+    raise AssertionError("waited in vain")
+
+
+def children_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def test_two_workers_at_once_send_each_mail_once(installation):
+    installation.ask(
+        f"""
+from home.mail.outbox import enqueue
+for number in range({MAILS}):
+    enqueue(occasion=f"race-{{number}}", recipient="anna@org.test", subject=f"S {{number}}", text="t")
+"""
+    )
+    workers = [installation.manage("worker", "--once") for _ in range(2)]
+    log = installation.folder / "worker.log"
+    assert [worker.wait(PATIENCE) for worker in workers] == [0, 0], log.read_text()
+    texts = [part for file in (installation.folder / "mail").iterdir() for part in file.read_text().split("-" * 79)]
+    sent = Counter(email.message_from_string(text.strip())["Message-ID"] for text in texts if text.strip())
+    assert (len(sent), set(sent.values())) == (MAILS, {1})
+    states = installation.ask(
+        """
+from home.models import OutboxMessage, TickState
+answer = [OutboxMessage.objects.filter(sent_at__isnull=False).count(), list(TickState.objects.exclude(last_error="").values_list("name"))]
+"""
+    )
+    assert states == [MAILS, []]
+
+
+def test_worker_mends_its_queue_and_stops_when_told(installation):
+    worker = installation.manage("worker")
+    try:
+        (queue,) = eventually(lambda: children_of(worker.pid))
+        worker_id = eventually(lambda: _worker_id(queue))
+        # A task that the queue's process was at when it was killed.
+        task = installation.ask(
+            f"""
+from django_tasks_db.models import DBTaskResult
+from home.pictures import prepare_images
+task = prepare_images.enqueue([])
+DBTaskResult.objects.filter(pk=task.id).update(status="RUNNING", worker_ids=["{worker_id}"])
+answer = str(task.id)
+"""
+        )
+        os.kill(queue, signal.SIGKILL)
+        (again,) = eventually(lambda: [pid for pid in children_of(worker.pid) if pid != queue])
+        look = f'from django_tasks_db.models import DBTaskResult; answer = DBTaskResult.objects.get(pk="{task}").status'
+        eventually(lambda: installation.ask(look) == "SUCCESSFUL")
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(30) == 0
+        assert not Path(f"/proc/{again}").exists()
+    finally:
+        if worker.poll() is None:
+            worker.kill()
+            worker.wait()
+
+
+def _worker_id(pid: int) -> str:
+    words = Path(f"/proc/{pid}/cmdline").read_bytes().decode().split("\0")
+    return words[words.index("--worker-id") + 1] if "--worker-id" in words else ""
