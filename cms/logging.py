@@ -41,7 +41,9 @@ class JsonFormatter(logging.Formatter):
         }
         if identity := request_id.get():
             line["request_id"] = identity
-        line |= {name: value for name, value in vars(record).items() if name not in STANDARD and is_harmless(name, value)}
+        line |= {
+            name: value for name, value in vars(record).items() if name not in STANDARD and is_harmless(name, value)
+        }
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
             line["at"] = frames_of(record.exc_info)
@@ -56,7 +58,9 @@ def message_of(record: logging.LogRecord) -> str:
     """The message with its arguments masked: numbers stay, words of others do not."""
     args = record.args
     if args and not record.name.startswith(TRUSTED):
-        args = {key: masked(value) for key, value in args.items()} if isinstance(args, dict) else tuple(map(masked, args))
+        args = (
+            {key: masked(value) for key, value in args.items()} if isinstance(args, dict) else tuple(map(masked, args))
+        )
     try:
         message = str(record.msg) % args if args else str(record.msg)
     except (TypeError, ValueError):

@@ -1,4 +1,4 @@
-"""How staff accounts behave: nobody signs up, every mail goes through the outbox, a new second factor counts at once."""
+"""How staff accounts behave: nobody signs up, mail goes through the outbox, a new second factor counts at once."""
 
 import time
 import uuid
@@ -55,7 +55,7 @@ def on_second_factor_set_up(request, user, authenticator, **kwargs):
 
 
 def second_factor_state(request) -> str:
-    """"passed", "paused" (break-glass), "missing" (none set up) or "due" (set up, not shown in this session)."""
+    """ "passed", "paused" (break-glass), "missing" (none set up) or "due" (set up, not shown in this session)."""
     methods = {record.get("method") for record in get_authentication_records(request, request.user)}
     if is_mfa_enabled(request.user):
         return "passed" if "mfa" in methods else "due"

@@ -10,7 +10,9 @@ class HomeConfig(AppConfig):
         import pillow_heif
 
         pillow_heif.register_heif_opener()
-        from home import publishing, signals  # noqa: F401
+        from home import avif, publishing, signals  # noqa: F401
         from home.search import entries
+
+        avif.register()
 
         publishing.register_read_model("search", entries.write_pages, entries.rebuild)

@@ -67,6 +67,7 @@ class MenuItem:
     title: str
     url: str
     current: bool = False
+    here: bool = False
     children: list["MenuItem"] = field(default_factory=list)
 
 
@@ -310,7 +311,7 @@ def _fill(frame: Frame, roots: dict[str, str], request) -> None:
     for item in frame.rows:
         if not item.in_menu or item.depth < 3:
             continue
-        entry = MenuItem(item.title, path_of(item), bool(current) and current.startswith(item.path))
+        entry = MenuItem(item.title, path_of(item), bool(current) and current.startswith(item.path), current == item.path)
         if item.depth == 3:
             sections[item.path] = entry
             frame.menu.append(entry)

@@ -37,7 +37,9 @@ def publish_due() -> dict[str, int]:
 
 
 def _models_with_drafts() -> list[type]:
-    others = [model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)]
+    others = [
+        model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+    ]
     return [Page, *others]
 
 

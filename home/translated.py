@@ -10,6 +10,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -86,6 +87,14 @@ class TranslatedFormField(forms.MultiValueField):
         return super().has_changed(self.widget.decompress(initial), data)
 
 
+class _AlwaysTranslated(DeferredAttribute):
+    """Whatever is assigned, a form's or a script's dict, reads as :class:`Translated`."""
+
+    def __set__(self, instance, value):
+        is_plain = isinstance(value, dict) and not isinstance(value, Translated)
+        instance.__dict__[self.field.attname] = Translated(value) if is_plain else value
+
+
 class TranslatedField(models.JSONField):
     """A text in every language of the site; see the module."""
 
@@ -98,6 +107,10 @@ class TranslatedField(models.JSONField):
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs
+
+    def contribute_to_class(self, cls, name, private_only=False):
+        super().contribute_to_class(cls, name, private_only)
+        setattr(cls, self.attname, _AlwaysTranslated(self))
 
     def from_db_value(self, value, expression, connection):
         value = super().from_db_value(value, expression, connection)

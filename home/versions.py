@@ -6,6 +6,10 @@ beforehand: ``next_change`` is the earliest go-live or expiry ahead, and from th
 has raised the version (home/ticks.py). Days count too, because dates are written relative to today.
 """
 
+import functools
+from pathlib import Path
+
+from django.conf import settings
 from django.core.cache import cache
 from django.db.models import F, Min, Q
 from django.utils import timezone
@@ -14,6 +18,13 @@ from wagtail.models import Page
 from home.models import SiteSettings
 
 KEEP_SECONDS = 24 * 3600
+
+
+@functools.cache
+def release() -> str:
+    """Changes with every deployment: what was kept of the old templates and addresses of files dies with them."""
+    files = [*Path(settings.BASE_DIR, "templates").rglob("*.html"), Path(settings.STATIC_ROOT, "staticfiles.json")]
+    return f"{max(file.stat().st_mtime for file in files if file.exists()):.0f}"
 
 
 def next_change(now=None):
@@ -40,9 +51,9 @@ def bump_when_due(now=None) -> bool:
 
 def key(config: SiteSettings, *parts) -> str | None:
     """A cache key that dies with the version and the day; ``None`` when nothing may be kept now."""
-    if config.pk is None or (config.next_change is not None and config.next_change <= timezone.now()):
+    if settings.DEBUG or config.pk is None or (config.next_change is not None and config.next_change <= timezone.now()):
         return None
-    return ":".join(["kept", str(config.pk), str(config.version), timezone.localdate().isoformat(), *map(str, parts)])
+    return ":".join(["kept", release(), str(config.pk), str(config.version), timezone.localdate().isoformat(), *map(str, parts)])
 
 
 def kept(config: SiteSettings, parts: tuple, make):

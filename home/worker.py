@@ -46,10 +46,14 @@ class Tick:
         zone = zoneinfo.ZoneInfo(settings.TIME_ZONE)
         today = now.astimezone(zone).date()
         moments = (
-            datetime.datetime.combine(today - datetime.timedelta(days=back), self.daily_at, zone).astimezone(datetime.UTC)
+            datetime.datetime.combine(today - datetime.timedelta(days=back), self.daily_at, zone).astimezone(
+                datetime.UTC
+            )
             for back in (0, 1)
         )
-        return next(moment for moment in (*moments, datetime.datetime.min.replace(tzinfo=datetime.UTC)) if moment <= now)
+        return next(
+            moment for moment in (*moments, datetime.datetime.min.replace(tzinfo=datetime.UTC)) if moment <= now
+        )
 
 
 _ticks: dict[str, Tick] = {}
@@ -105,7 +109,9 @@ def _run(tick: Tick, now: datetime.datetime) -> bool:
         result = tick.run()
     except Exception as error:
         logger.exception("tick failed", extra={"tick": tick.name})
-        close_old_connections()
+        if isinstance(error, DatabaseError):
+            # The next tick shall not inherit a broken connection.
+            close_old_connections()
         words = type(error).__name__
         wait = HOLD_OFF if tick.every is None else min(HOLD_OFF, tick.every)
         _forgiving(lambda: state.update(leased_until=timezone.now() + wait, last_error=words))

@@ -20,9 +20,12 @@ def section(request) -> dict:
     """``lead_article`` and ``articles`` (cards), ``stories`` (cards not already shown), ``settlements`` with news."""
     language = get_language()
     fresh = visible_articles(language).since(timezone.localdate() - FRESH).newest_first().for_cards()
-    newest = list(fresh[: NEWS + STORIES * 2])
-    news = newest[:NEWS]
-    stories = [row for row in newest[NEWS:] if row.kind == ArticlePage.Kind.STORY][:STORIES]
+    news = list(fresh[:NEWS])
+    # The large place asks for a picture; the newest that has one takes it.
+    lead = next((row for row in news if row.lead_image_id), None)
+    news.sort(key=lambda row: row is not lead)
+    shown = [row.pk for row in news]
+    stories = list(fresh.filter(kind=ArticlePage.Kind.STORY).exclude(pk__in=shown)[:STORIES])
     cards = article_cards(news + stories, language)
     settlements = (
         Settlement.objects.filter(is_main=True)
@@ -34,6 +37,7 @@ def section(request) -> dict:
         "articles": cards[1 : len(news)],
         "stories": cards[len(news) :],
         "settlements": settlements,
+        "places": Settlement.objects.values_list("name", flat=True),
     }
 
 

@@ -39,8 +39,8 @@ def _styles() -> str:
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-styles {SPACES} office:version="1.2"><office:styles>'
         '<style:default-style style:family="paragraph"><style:text-properties fo:language="lv" fo:country="LV"'
         ' fo:font-size="12pt"/></style:default-style>'
-        '<style:style style:name="Box" style:family="paragraph"><style:paragraph-properties fo:border="0.5pt solid #7d8b8f"'
-        ' fo:padding="0.2cm" fo:margin-bottom="0.3cm"/></style:style>'
+        '<style:style style:name="Box" style:family="paragraph"><style:paragraph-properties'
+        ' fo:border="0.5pt solid #7d8b8f" fo:padding="0.2cm" fo:margin-bottom="0.3cm"/></style:style>'
         "</office:styles></office:document-styles>"
     )
 
@@ -58,8 +58,9 @@ def _content() -> str:
 
 def _meta() -> str:
     return (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-meta xmlns:dc="http://purl.org/dc/elements/1.1/" {SPACES}'
-        f' office:version="1.2"><office:meta><dc:title>{TITLE}</dc:title><dc:language>lv</dc:language></office:meta>'
+        '<?xml version="1.0" encoding="UTF-8"?><office:document-meta xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        f' {SPACES} office:version="1.2"><office:meta><dc:title>{TITLE}</dc:title>'
+        "<dc:language>lv</dc:language></office:meta>"
         "</office:document-meta>"
     )
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Site
 from wagtail.models import Page as WagtailPage
-from wagtail_localize.models import TranslatableObject
+from wagtail_localize.models import SegmentOverride, StringTranslation, TranslatableObject
 
 from cms.demo import files, rows
 from cms.demo.accounts import Account, load_accounts
@@ -21,7 +21,7 @@ from cms.demo.parts import MAIN, OTHER, Page
 from cms.demo.translate import translate
 from directory.models import Settlement, Topic
 from home.models import FooterLink, HomePage, SiteSettings
-from news.models import ArticlePage, Category
+from news.models import Category
 
 MODELS = {
     model.__name__: model
@@ -137,7 +137,9 @@ def _plant(latvian: Locale, loaded: Loaded) -> Site:
 
 def _day(value: str | int) -> datetime.date:
     """An ISO day, or days from today."""
-    return datetime.date.fromisoformat(value) if isinstance(value, str) else timezone.localdate() + datetime.timedelta(value)
+    if isinstance(value, str):
+        return datetime.date.fromisoformat(value)
+    return timezone.localdate() + datetime.timedelta(value)
 
 
 def _facts(page: Page, loaded: Loaded) -> dict:
@@ -195,18 +197,15 @@ def unload() -> None:
     keys = [page.translation_key for page in PAGES]
     for home in HomePage.objects.filter(translation_key=keys[0]):
         home.delete()
-    TranslatableObject.objects.filter(translation_key__in=[*keys, *_strays()]).delete()
+    keys += _strays()
+    StringTranslation.objects.filter(context__object_id__in=keys).delete()
+    SegmentOverride.objects.filter(context__object_id__in=keys).delete()
+    TranslatableObject.objects.filter(translation_key__in=keys).delete()
     files.delete_files()
 
 
 def _strays() -> list:
-    """Translation sources of pages that staff added and that went with the tree."""
+    """Keys of what staff had translated beside the demo and that went with its tree."""
     pages = set(WagtailPage.objects.values_list("translation_key", flat=True))
-    kind = ArticlePage().get_translation_model()
-    return [
-        key
-        for key in TranslatableObject.objects.filter(content_type__model=kind._meta.model_name).values_list(
-            "translation_key", flat=True
-        )
-        if key not in pages
-    ]
+    known = TranslatableObject.objects.filter(content_type__model="page").values_list("translation_key", flat=True)
+    return [key for key in known if key not in pages]

@@ -118,7 +118,8 @@ def numbered(*items: Words | tuple[Words, Words]) -> Block:
 
     def one(writer: Writer, item) -> dict:
         words, note = item if isinstance(item, tuple) and isinstance(item[0], tuple) else (item, "")
-        return writer.item({"text": f"<p>{writer.html(words)}</p>", "note": f"<p>{writer.html(note)}</p>" if note else ""})
+        note_html = f"<p>{writer.html(note)}</p>" if note else ""
+        return writer.item({"text": f"<p>{writer.html(words)}</p>", "note": note_html})
 
     return Block("numbered", lambda writer: {"items": [one(writer, item) for item in items]})
 
@@ -137,7 +138,8 @@ def gallery(title: Words, *pictures: tuple[str, Words]) -> Block:
         lambda writer: {
             "title": writer.say(title),
             "images": [
-                writer.item({"image": writer.picture(name), "caption": writer.say(caption)}) for name, caption in pictures
+                writer.item({"image": writer.picture(name), "caption": writer.say(caption)})
+                for name, caption in pictures
             ],
         },
     )
@@ -189,14 +191,16 @@ def person(key: str) -> Block:
     return Block("person", lambda writer: {"person": writer.references.person(key)})
 
 
-def contact(title: Words, *, organisation: Words = "", who: str = "", phone: str = "", website: str = "", facebook: str = "") -> Block:
+def contact(
+    title: Words, *, organisation: Words = "", who: str = "", website: str = "", facebook: str = ""
+) -> Block:
     return Block(
         "contact",
         lambda writer: {
             "title": writer.say(title),
             "organisation": writer.say(organisation),
             "person": writer.references.person(who) if who else None,
-            "phone": phone,
+            "phone": "",
             "email": "",
             "website": website,
             "facebook": facebook,
@@ -256,7 +260,8 @@ class Page:
         writer = Writer(self.key, language, references)
         values: dict[str, Any] = {"title": writer.say(self.title), "slug": writer.say(self.slug)}
         for name, words in self.texts.items():
-            values[name] = "".join(piece.write(writer) for piece in words) if isinstance(words, list) else writer.say(words)
+            rich = isinstance(words, list)
+            values[name] = "".join(piece.write(writer) for piece in words) if rich else writer.say(words)
         if self.body:
             values[body_field] = stream(self.body, writer)
         return values

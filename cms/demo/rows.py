@@ -23,22 +23,16 @@ def translated(words: Words | None) -> Translated:
 
 def load_settlements() -> None:
     """Those of the shipped list, the records left out for a stated reason excepted."""
+    settlements = []
     with SETTLEMENTS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["left_out"]:
                 continue
+            facts = {name: row[name] for name in ("slug", "name", "locative", "kind", "parish")}
             point = Point(float(row["lon"]), float(row["lat"]), srid=4326) if row["lat"] else None
-            Settlement.objects.update_or_create(
-                slug=row["slug"],
-                defaults={
-                    "name": row["name"],
-                    "locative": row["locative"],
-                    "kind": row["kind"],
-                    "parish": row["parish"],
-                    "point": point,
-                    "is_main": bool(row["is_main"]),
-                },
-            )
+            settlements.append(Settlement(**facts, point=point, is_main=bool(row["is_main"])))
+    fields = ["name", "locative", "kind", "parish", "point", "is_main"]
+    Settlement.objects.bulk_create(settlements, update_conflicts=True, unique_fields=["slug"], update_fields=fields)
 
 
 def load_topics() -> None:
@@ -49,7 +43,11 @@ def load_topics() -> None:
         for place, (child, child_lv, child_en) in enumerate(children, 1):
             Topic.objects.update_or_create(
                 slug=child,
-                defaults={"name": translated((child_lv, child_en)), "parent": parent, "sort_order": order * 100 + place},
+                defaults={
+                    "name": translated((child_lv, child_en)),
+                    "parent": parent,
+                    "sort_order": order * 100 + place,
+                },
             )
 
 

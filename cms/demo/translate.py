@@ -59,23 +59,24 @@ def translate(page: Page, values: dict, target: Locale, user) -> Page:
     wanted = {(segment.context.path, segment.order) for segment in segments}
     if wanted != set(english):
         raise SegmentsDiffer(f"{page.title}: {sorted(wanted ^ set(english))}")
-    now = timezone.now()
+    StringTranslation.objects.filter(locale=target, context__object_id=page.translation_key).delete()
+    rows = {}
     for segment in segments:
         text, attrs = english[segment.context.path, segment.order]
-        StringTranslation.objects.update_or_create(
+        # The same words twice in one place are one string to wagtail-localize.
+        rows[segment.string_id, segment.context_id] = StringTranslation(
             translation_of_id=segment.string_id,
             locale=target,
             context_id=segment.context_id,
-            defaults={
-                "data": with_link_ids(text, attrs, json.loads(segment.attrs or "null") or {}),
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "last_translated_by": user,
-                "has_error": False,
-                "updated_at": now,
-            },
+            data=with_link_ids(text, attrs, json.loads(segment.attrs or "null") or {}),
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            last_translated_by=user,
         )
+    StringTranslation.objects.bulk_create(rows.values())
     _point_to_translations(source, target)
-    translation, _ = Translation.objects.get_or_create(source=source, target_locale=target)
+    translation, _ = Translation.objects.update_or_create(
+        source=source, target_locale=target, defaults={"translations_last_updated_at": timezone.now()}
+    )
     # Published here and not by save_target(), which would wait for the end of the transaction.
     translation.save_target(user=user, publish=False)
     result = source.get_translated_instance(target)

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "leaflet",
+    "django.forms",
     "django.contrib.gis",
     "django.contrib.postgres",
     "django.contrib.auth",
@@ -107,6 +108,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Our own widgets have templates of their own.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- database and geometry ------------------------------------------------------------------------------------
 if geolibs.GDAL:

@@ -1,4 +1,4 @@
-"""The words of a mail: plain text and HTML from ``templates/emails/<name>.txt`` and ``.html``, in the reader's language."""
+"""The words of a mail: text and HTML from ``templates/emails/<name>.txt`` and ``.html``, in the reader's language."""
 
 from django.conf import settings
 from django.template.loader import render_to_string

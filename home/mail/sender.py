@@ -144,7 +144,7 @@ def transport():
 
 
 def send_again(message: OutboxMessage) -> bool:
-    """Staff's wish: due at once, counted from the start. False when its content or address is gone, or it is being sent."""
+    """Staff's wish: due at once, counted from the start. False when its content is gone, or it is being sent."""
     if message.purged_at or not message.recipient:
         return False
     now = timezone.now()

@@ -79,6 +79,10 @@ class Rendition(AbstractRendition):
 
     image = models.ForeignKey(Image, on_delete=models.CASCADE, related_name="renditions")
 
+    def get_upload_to(self, filename):
+        # Beside its original's secret: a copy is no easier to guess.
+        return f"pictures/{self.image.file.name.split('/')[1]}/{super().get_upload_to(filename).rpartition('/')[2]}"
+
     class Meta:
         constraints = [
             models.UniqueConstraint(

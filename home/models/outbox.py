@@ -97,7 +97,9 @@ class OutboxMessage(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["occasion", "recipient_key"], name="home_outbox_once"),
             models.CheckConstraint(
-                condition=Q(sent_at=None, failed_at=None) | Q(sent_at=None, held_at=None) | Q(failed_at=None, held_at=None),
+                condition=Q(sent_at=None, failed_at=None)
+                | Q(sent_at=None, held_at=None)
+                | Q(failed_at=None, held_at=None),
                 name="home_outbox_one_end",
             ),
         ]

@@ -25,7 +25,7 @@ State = OutboxMessage.State
 
 
 class OutboxPermissionPolicy(ModelPermissionPolicy):
-    """Looking and sending again is for those with the permission to view mails; adding, editing, deleting for nobody."""
+    """Looking and sending again is for those who may view mails; adding, editing, deleting for nobody."""
 
     def user_has_permission(self, user, action):
         return action == "view" and super().user_has_permission(user, "view")
@@ -93,7 +93,9 @@ class SendAgainView(UserPassesTestMixin, View):
         if sender.send_again(get_object_or_404(OutboxMessage, pk=pk)):
             messages.success(request, _("The mail is in the queue again; it goes out within a minute."))
         else:
-            messages.error(request, _("This mail cannot be sent again: its content has been removed, or it is on its way."))
+            messages.error(
+                request, _("This mail cannot be sent again: its content has been removed, or it is on its way.")
+            )
         return redirect("outbox:index")
 
 

@@ -80,7 +80,7 @@ class ArticlePage(LeadImageMixin, BasePage):
     def search_text(self):
         # A settlement's name in the text makes «kazoki» find what happened there.
         names = " ".join(settlement.name for settlement in self.source.settlements.all())
-        return f"{self.lead} {super().search_text()} {names}"
+        return f"{super().search_text()} {names}"
 
     @property
     def reading_minutes(self) -> int:

@@ -18,7 +18,9 @@ def line(record_or_message, *args, logger="app", **kwargs):
     """The line that a call of the logger writes."""
     level = kwargs.pop("level", logging.INFO)
     exc_info, extra = kwargs.get("exc_info"), kwargs.get("extra", {})
-    record = logging.getLogger(logger).makeRecord(logger, level, "f.py", 1, record_or_message, args, exc_info, extra=extra)
+    record = logging.getLogger(logger).makeRecord(
+        logger, level, "f.py", 1, record_or_message, args, exc_info, extra=extra
+    )
     text = JsonFormatter().format(record)
     assert "\n" not in text
     return json.loads(text)
@@ -39,7 +41,7 @@ def test_line_says_when_how_bad_who_and_what():
 @pytest.mark.parametrize(
     "message,args",
     [
-        ("Page published: \"%s\" id=%d", ("Ilze Kalniņa raksta", 7)),
+        ('Page published: "%s" id=%d', ("Ilze Kalniņa raksta", 7)),
         ("signed in from 203.0.113.7 and 2001:db8::7 as ilze@kekava.lv", ()),
         ("Not Found: %s", ("/meklet/?q=slepenais",)),
         ("GET /meklet/?q=slepenais 200", ()),
@@ -55,11 +57,13 @@ def test_texts_that_come_along_are_masked(message, args):
 
 
 def test_numbers_stay():
-    assert line("Page published: \"%s\" id=%d", "x", 7)["message"] == 'Page published: "…" id=7'
+    assert line('Page published: "%s" id=%d', "x", 7)["message"] == 'Page published: "…" id=7'
 
 
 def test_extras_of_unknown_name_are_left_out():
-    written = line("x", extra={"email": "ilze@kekava.lv", "name_of_user": "Ilze", "route": "search", "count": 3, "sent": True})
+    written = line(
+        "x", extra={"email": "ilze@kekava.lv", "name_of_user": "Ilze", "route": "search", "count": 3, "sent": True}
+    )
     assert_clean(written)
     assert (written["route"], written["count"], written["sent"]) == ("search", 3, True)
 

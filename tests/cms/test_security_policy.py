@@ -108,8 +108,14 @@ def test_anonymous_readers_get_no_cookie_and_ask_nobody_else(pages, client):
         assert not response.cookies, address
         assert "Cookie" not in response.get("Vary", ""), address
         html = response.content.decode()
-        loaded = re.findall(r"<(?:script|img|iframe|source|link rel=.?(?:stylesheet|icon|preload))[^>]*?(?:src|href|srcset)=[\"']?(\S+?)[\"' >]", html)
-        assert all(url.startswith(("/", "data:", settings.SITE_URL)) and not url.startswith("//") for url in loaded), loaded
+        loaded = re.findall(
+            r"<(?:script|img|iframe|source|link rel=.?(?:stylesheet|icon|preload))"
+            r"[^>]*?(?:src|href|srcset)=[\"']?(\S+?)[\"' >]",
+            html,
+        )
+        assert all(url.startswith(("/", "data:", settings.SITE_URL)) and not url.startswith("//") for url in loaded), (
+            loaded
+        )
 
 
 def test_no_inline_script_style_or_handler_on_public_pages(pages, client):
@@ -162,7 +168,9 @@ def answer(path: str, content_type: str, **headers):
     """What the middleware makes of a file's answer."""
     request = RequestFactory().get(path)
     request.user, request.resolver_match = AnonymousUser(), None
-    return SecurityPolicyMiddleware(lambda _request: HttpResponse(b"x", content_type=content_type, headers=headers))(request)
+    return SecurityPolicyMiddleware(lambda _request: HttpResponse(b"x", content_type=content_type, headers=headers))(
+        request
+    )
 
 
 def test_static_files():
@@ -225,7 +233,9 @@ def inline_scripts(package) -> set[str]:
 
 def test_every_inline_script_of_wagtail_is_overridden():
     overridden = {row[0].partition(" ")[0].strip("`") for row in rows_of("Why, where it is not evident")[1:]}
-    in_use = {name for name in inline_scripts(wagtail) | inline_scripts(wagtail_localize) if "searchpromotions" not in name}
+    in_use = {
+        name for name in inline_scripts(wagtail) | inline_scripts(wagtail_localize) if "searchpromotions" not in name
+    }
     assert in_use - overridden == set()
 
 

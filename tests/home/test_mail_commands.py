@@ -67,7 +67,9 @@ def mails(site):
         "purged": {"sent_at": now, "purged_at": now, "subject": "", "text": "", "recipient": ""},
         "waiting": {},
     }.items():
-        row = enqueue(occasion=f"o-{name}", recipient="anna@org.test", subject=f"Vēstule {name}", text="saturs-vestulei")
+        row = enqueue(
+            occasion=f"o-{name}", recipient="anna@org.test", subject=f"Vēstule {name}", text="saturs-vestulei"
+        )
         OutboxMessage.objects.filter(pk=row.pk).update(**columns)
         rows[name] = OutboxMessage.objects.get(pk=row.pk)
     return rows

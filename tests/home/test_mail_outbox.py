@@ -80,7 +80,12 @@ def test_not_before_waits():
 def test_backend_writes_rows(settings):
     settings.EMAIL_BACKEND = "home.mail.backend.OutboxBackend"
     mail = EmailMultiAlternatives(
-        "Virsraksts", "Teksts", "No <no@site.test>", ["anna@org.test"], cc=["janis@org.test"], reply_to=["atb@site.test"]
+        "Virsraksts",
+        "Teksts",
+        "No <no@site.test>",
+        ["anna@org.test"],
+        cc=["janis@org.test"],
+        reply_to=["atb@site.test"],
     )
     mail.attach_alternative("<p>Teksts</p>", "text/html")
     mail.attach("saraksts.csv", "a;b", "text/csv")

@@ -116,7 +116,9 @@ def test_permanent_error_ends_it(broken, error):
     assert sender.send_due() == {}
 
 
-@pytest.mark.parametrize("error", [ConnectionRefusedError(), smtplib.SMTPAuthenticationError(535, b"who?"), TimeoutError()])
+@pytest.mark.parametrize(
+    "error", [ConnectionRefusedError(), smtplib.SMTPAuthenticationError(535, b"who?"), TimeoutError()]
+)
 def test_outage_spares_the_mails_behind(broken, error):
     broken(error)
     write(1)
@@ -199,7 +201,11 @@ def test_purge_spares_the_young_and_the_unsent(settings):
     OutboxMessage.objects.filter(occasion__in=["o-2", "o-3"]).update(queued_at=old)
     assert sender.purge() == 1
     assert sender.purge() == 0
-    assert dict(OutboxMessage.objects.values_list("occasion", "text")) == {"o-1": "Tiekamies.", "o-2": "", "o-3": "Tiekamies."}
+    assert dict(OutboxMessage.objects.values_list("occasion", "text")) == {
+        "o-1": "Tiekamies.",
+        "o-2": "",
+        "o-3": "Tiekamies.",
+    }
 
 
 def test_state_of_a_row_and_of_a_list_agree(settings):

@@ -4,18 +4,22 @@ import email
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
 
+# The mark has the test database made; the tests work on a copy of it.
+pytestmark = pytest.mark.django_db
 MAILS = 30
-PATIENCE = 90
+PATIENCE = 180
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +27,6 @@ def database_url(django_db_setup, django_db_blocker, tmp_path_factory):
     """Address of a migrated, empty copy of the test database, as a new process can reach it."""
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
-            import sqlite3
-
             connection.ensure_connection()
             path = tmp_path_factory.mktemp("worker") / "copy.sqlite3"
             with sqlite3.connect(path) as copy:
@@ -36,12 +38,15 @@ def database_url(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def _copy_on_postgres():
-    import psycopg
-
     known = connection.settings_dict
     connection.close()
     name = f"{known['NAME']}_worker"
-    server = {"host": known["HOST"], "port": known["PORT"] or 5432, "user": known["USER"], "password": known["PASSWORD"]}
+    server = {
+        "host": known["HOST"],
+        "port": known["PORT"] or 5432,
+        "user": known["USER"],
+        "password": known["PASSWORD"],
+    }
     with psycopg.connect(dbname="postgres", autocommit=True, **server) as admin:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
         admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{known["NAME"]}"')
@@ -70,11 +75,16 @@ class Installation:
         )
 
     def manage(self, *command):
-        return self.start("manage.py", *command, stdout=(self.folder / "worker.log").open("ab"))
+        with (self.folder / "worker.log").open("ab") as log:
+            return self.start("manage.py", *command, stdout=log)
 
     def ask(self, code: str):
         """Run Python inside the installation; returns what it leaves in ``answer``."""
-        code = f"import json, django; django.setup(); answer = None\n{code}\nprint('\\n' + json.dumps(answer, default=str))"
+        before, after = (
+            "import json, django; django.setup(); answer = None",
+            "print('\\n' + json.dumps(answer, default=str))",
+        )
+        code = f"{before}\n{code}\n{after}"
         process = self.start("-c", code, stdout=subprocess.PIPE)
         out = process.communicate(timeout=PATIENCE)[0].decode()
         assert process.returncode == 0, out
@@ -117,7 +127,8 @@ for number in range({MAILS}):
     states = installation.ask(
         """
 from home.models import OutboxMessage, TickState
-answer = [OutboxMessage.objects.filter(sent_at__isnull=False).count(), list(TickState.objects.exclude(last_error="").values_list("name"))]
+failed = TickState.objects.exclude(last_error="").values_list("name")
+answer = [OutboxMessage.objects.filter(sent_at__isnull=False).count(), list(failed)]
 """
     )
     assert states == [MAILS, []]

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  a paragraph is one line, so that a change to it is one line too
+
 """Pages of the footer: contacts, accessibility, privacy, easy to read."""
 
 from cms.demo.content.rows import FACEBOOK, SETTINGS, WEBSITE

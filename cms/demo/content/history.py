@@ -1,4 +1,4 @@
-# ruff: noqa: E501  a paragraph is one line, so that a change to it is one line too
+
 """What really happened from 2022 to 2024. Facts only; no invented voices, and the days of publication are ours."""
 
 from cms.demo.content.about import ASK_US

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  a paragraph is one line, so that a change to it is one line too
+
 """Recent news. All of it is invented and marked as a sample; dated by days before the demo was loaded, no seasons."""
 
 from cms.demo.content.about import ASK_US

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  a paragraph is one line, so that a change to it is one line too
+
 """The sections “Atbalsts NVO” and “Līdzdalība”."""
 
 from cms.demo.content.about import ASK_US

@@ -1,7 +1,7 @@
-# ruff: noqa: E501  a paragraph is one line, so that a change to it is one line too
+
 """Stories of experience. Invented, marked as samples, set in real places; each leaves something to take along."""
 
-from cms.demo.parts import article, gallery, h2, h3, image, numbered, p, person, quote, ul
+from cms.demo.parts import accordion, article, gallery, h2, h3, image, numbered, p, person, quote, ul
 
 TRAIL = article(
     "story-trail",
@@ -106,6 +106,46 @@ BENCHES = article(
             "The chat group did not work either. It had a hundred people and one conversation about cats. A note on the door does better: everybody reads it, and nobody answers it at night.",
         ),
         image("abolu-grozs", ("Pie tējas katrs liek to, kas ir.", "At tea everybody puts down what they have.")),
+        h2("Kas nāk un kas nenāk", "Who comes and who does not"),
+        p(
+            "No trīsdesmit ģimenēm regulāri nāk deviņas. Sākumā tas šķita maz. Tad saskaitīja citādi: no tām, kas nenāk, sešas aizdod instrumentus, divas cep pīrāgus, un viena kundze no pirmā stāva visu laiku tur atvērtu logu un saka, kur ir šķībi. Arī tas ir darbs.",
+            "Nine of the thirty families come regularly. At first that seemed few. Then they counted differently: of those who do not come, six lend tools, two bake, and one lady on the ground floor keeps her window open the whole time and says where it is crooked. That is work too.",
+        ),
+        p(
+            "Jaunieši ilgi stāvēja malā ar telefoniem. Pagrieziens notika pie velosipēdu statīva. Izrādījās, ka pieaugušie to bija izmērījuši veciem velosipēdiem, un jaunajiem riepas ir platākas. Kāds piecpadsmitgadnieks to pateica skaļi, un viņam iedeva lineālu. Kopš tās dienas mērīšana ir jauniešu ziņā, un līdz šim nekas nav bijis par šauru.",
+            "The teenagers stood aside for a long time with their phones. The turn came with the bicycle rack. The adults had measured it for old bicycles, and new ones have wider tyres. A fifteen-year-old said so out loud, and was handed the ruler. Since that day the measuring has been left to the young, and nothing has yet turned out too narrow.",
+        ),
+        p(
+            "Seniori savukārt lūdza nevis soliņus, bet to, lai soliņi būtu tuvāk cits citam. No veikala līdz mājām ir četri simti soļu, un atpūsties gribas pēc katra simta. Tagad tā ir mēraukla: ne tālāk par simt soļiem. Ejot ar pilnu somu, to saprot katrs.",
+            "The older neighbours, for their part, asked not for benches but for benches closer together. From the shop to the door is four hundred steps, and one likes to rest after every hundred. That is now the yardstick: no further than a hundred steps. Anybody walking with a full bag understands it.",
+        ),
+        h2("Darbu burtnīca", "The job book"),
+        p(
+            "Pie tējas stāv burtnīca. Katrai reizei tajā ir viena lapa: ko darījām, kas bija klāt, kas palika pāri un ko nākamreiz paņemt līdzi. Burtnīcu neviens neved mājās; tā glabājas kāpņu telpā aiz elektrības skapja, un atslēga ir visiem.",
+            "Beside the tea lies a notebook. Each time has one page: what we did, who was there, what was left over and what to bring next time. Nobody takes it home. It lives in the stairwell behind the fuse box, and everybody has the key.",
+        ),
+        p(
+            "Pēc gada to pāršķirstīja kopā. Izrādījās, ka vairāk nekā puse darbu ir nevis jauna celšana, bet vecā saglabāšana: pievilkt, nokrāsot, nomainīt dēli. Tas nav tik skaisti fotogrāfijās, toties pagalms vairs nebrūk. Galdnieks saka, ka tā ir visa viņa amata gudrība vienā teikumā.",
+            "After a year they leafed through it together. More than half of the jobs turned out to be not building but keeping: tightening, painting, changing a plank. It looks less fine in photographs, but the yard has stopped falling apart. The joiner says that is all the wisdom of his trade in one sentence.",
+        ),
+        accordion(
+            (
+                ("Kas notiek, ja līst?", "What if it rains?"),
+                [p("Tad strādā pagrabā: šķiro skrūves un asina zāģus. Nākamreiz divas stundas aiziet īsākā laikā.", "Then they work in the cellar, sorting screws and sharpening saws. Next time the two hours go further.")],
+            ),
+            (
+                ("Kas atbild, ja kāds savainojas?", "Who is responsible if somebody gets hurt?"),
+                [p("Katrs par sevi, un to pasaka sākumā. Ar elektrību un augstumu strādā tikai tie, kam tas ir amats. Aptieciņa stāv blakus tējai.", "Everybody for themselves, and it is said at the start. Only those whose trade it is work with electricity or at height. The first-aid kit stands next to the tea.")],
+            ),
+            (
+                ("Vai bērni drīkst palīdzēt?", "May children help?"),
+                [p("Drīkst, un viņiem vienmēr atrod īstu darbu. Krāsot stūri, kuru neviens neredz, bērni atpazīst uzreiz.", "They may, and there is always a real job for them. Children recognise at once a corner that is painted only because nobody will see it.")],
+            ),
+            (
+                ("Kam jautāt atļauju?", "Whose permission is needed?"),
+                [p("Mājas pārvaldniekam, ja tas ir pagalmā; pašvaldībai, ja tas ir pie ielas. Krogsilā pirmajā gadā nejautāja nevienam, otrajā – visiem, un otrais gads bija mierīgāks.", "The building’s manager, if it is in the yard; the municipality, if it is by the street. In the first year Krogsils asked nobody, in the second everybody, and the second was the quieter year.")],
+            ),
+        ),
         h2("Par ko strīdas", "What they argue about"),
         p(
             "Par automašīnām, protams. Vietas pagalmā ir mazāk nekā mašīnu, un soliņš vienu vietu paņēma. Sarunā, kas ilga trīs tējas, nolēma: soliņš paliek, bet bedre stāvlaukuma stūrī ir nākamā mēneša darbs. To aizbēra, un viena vieta radās no jauna.",

@@ -1,11 +1,10 @@
-# ruff: noqa: E501, E701, E702  a drawing reads by its shapes, one to a line
+# ruff: noqa: E501  a drawing reads by its shapes, one to a line
 """The hand: palette and primitives of the illustrations. Pure text; each function returns a piece of SVG.
 
 Light comes from the right, far is pale, near is dark, and the river is in most pictures. A picture is registered with
 ``save(name, title, *parts)`` and drawn by :mod:`cms.demo.illustrations.draw`.
 """
 
-import math
 import random
 
 P = dict(paper='#fbf8f2', sand='#f3e9d6', sand2='#e6d6b8', wheat='#f7d98f', amber='#f2b134', clay='#c9793f', rust='#9a4a08',
@@ -16,7 +15,7 @@ P = dict(paper='#fbf8f2', sand='#f3e9d6', sand2='#e6d6b8', wheat='#f7d98f', ambe
 W, H = 1600, 1000
 
 
-def f(n): return str(int(round(n)))
+def f(n): return str(round(n))
 def path(d, fill, extra=''): return f'<path d="{d}" fill="{P.get(fill, fill)}"{extra}/>'
 def line(d, stroke, w, extra=''): return f'<path d="{d}" fill="none" stroke="{P.get(stroke, stroke)}" stroke-width="{w}" stroke-linecap="round" stroke-linejoin="round"{extra}/>'
 def rect(x, y, w, h, fill, r=0): return f'<rect x="{f(x)}" y="{f(y)}" width="{f(w)}" height="{f(h)}"' + (f' rx="{f(r)}"' if r else '') + f' fill="{P.get(fill, fill)}"/>'

@@ -1,3 +1,7 @@
 """The further pictures, in the same hand."""
 
-SCENES = ()
+from cms.demo.illustrations.indoors import INDOORS
+from cms.demo.illustrations.outdoors import OUTDOORS
+from cms.demo.illustrations.portraits import PORTRAITS
+
+SCENES = (*OUTDOORS, *INDOORS, *PORTRAITS)

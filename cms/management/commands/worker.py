@@ -27,7 +27,9 @@ PR_SET_PDEATHSIG = 1
 
 
 class Command(BaseCommand):
-    help = "Run the task queue and the ticks (mail, schedules, repair) until stopped. --once: what is due now, then end."
+    help = (
+        "Run the task queue and the ticks (mail, schedules, repair) until stopped. --once: what is due now, then end."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="run what is due, empty the task queue, and end")
@@ -95,12 +97,12 @@ class QueueProcess:
         if self.process is None and now >= self.not_before:
             self.worker_id = f"queue-{uuid.uuid4().hex[:16]}"
             self.started = now
-            self.process = subprocess.Popen(  # noqa: S603
+            self.process = subprocess.Popen(
                 [*queue_command(), "--worker-id", self.worker_id, "--max-tasks", str(TASKS_PER_CHILD)],
                 cwd=settings.BASE_DIR,
                 # Ctrl+C in a terminal reaches the supervisor alone, which then ends the child in good order.
                 start_new_session=True,
-                preexec_fn=_end_with_parent,  # noqa: PLW1509
+                preexec_fn=_end_with_parent,
             )
 
     def _ended(self, code: int, now: float) -> None:

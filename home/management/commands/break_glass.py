@@ -49,7 +49,10 @@ class Command(BaseCommand):
         logger.warning("break glass: second factor removed", extra={"user": person.pk, "minutes": minutes})
         when = f"{timezone.localtime(until):%Y-%m-%d %H:%M}"
         self.stdout.write(f"Second factor removed ({removed} rows). Signing in by password alone works until {when}.")
-        self.stdout.write(f"{told} people get a mail: every administrator, and the person. After that time a new second factor must be set up.")
+        self.stdout.write(
+            f"{told} people get a mail: every administrator, and the person. "
+            "After that time a new second factor must be set up."
+        )
 
     def _tell(self, person, until) -> int:
         language = settings.LANGUAGE_CODE

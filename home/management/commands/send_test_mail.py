@@ -18,7 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("address")
-        parser.add_argument("--language", default=settings.LANGUAGE_CODE, choices=[code for code, _n in settings.LANGUAGES])
+        parser.add_argument(
+            "--language", default=settings.LANGUAGE_CODE, choices=[code for code, _n in settings.LANGUAGES]
+        )
 
     def handle(self, *, address, language, **options):
         with translation.override(language):
@@ -61,7 +63,8 @@ class Command(BaseCommand):
             )
         elif state == State.RETRYING:
             raise CommandError(
-                f"Not sent: {message.last_error}\nThe server is {settings.EMAIL_HOST}:{settings.EMAIL_PORT} (EMAIL_URL). "
+                f"Not sent: {message.last_error}\n"
+                f"The server is {settings.EMAIL_HOST}:{settings.EMAIL_PORT} (EMAIL_URL). "
                 f"The worker tries again at {message.next_attempt_at:%H:%M} UTC."
             )
         else:

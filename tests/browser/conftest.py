@@ -1,0 +1,113 @@
+"""A real site for a real browser: the demo municipality on the embedded database, served by gunicorn."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TOOLS = ROOT / "var" / "tools" / "node_modules"
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Demo:
+    """``url``: address of the home page; ``accounts``: name of the role → (address, password)."""
+
+    def __init__(self, url: str, folder: Path):
+        self.url, self.folder = url, folder
+        lines = (folder / "demo-accounts.txt").read_text().splitlines()
+        rows = [line.split() for line in lines if "@" in line]
+        self.accounts = {row[-2].split("@")[0]: (row[-2], row[-1]) for row in rows}
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "media").mkdir()
+    port = free_port()
+    env = {
+        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+        "DEBUG": "0",
+        "SECRET_KEY": "for-this-run-only-" + os.urandom(24).hex(),
+        "VAR_DIR": str(folder),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+    }
+    for command in (["migrate", "-v0"], ["load_demo"]):
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    log = (folder / "server.log").open("w")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "cms.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4"],
+        cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    url = f"http://127.0.0.1:{port}"
+    try:
+        for _attempt in range(120):
+            try:
+                urllib.request.urlopen(f"{url}/healthz", timeout=5).close()
+                break
+            except (urllib.error.URLError, OSError):
+                assert server.poll() is None, (folder / "server.log").read_text()[-4000:]
+                time.sleep(0.5)
+        yield Demo(url, folder)
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(demo, chromium, request):
+    """``open_page(path, width)`` gives a page; a console error or a request to another host fails the test."""
+    contexts, faults = [], []
+
+    def opened(path="/", width=1280, javascript=True):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, locale="lv-LV", timezone_id="Europe/Riga",
+            java_script_enabled=javascript,
+        )  # fmt: skip
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "request",
+            lambda asked: None if asked.url.startswith((demo.url, "data:")) else faults.append(f"asked {asked.url}"),
+        )
+        page.goto(demo.url + path, wait_until="load")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults, faults
