@@ -1,4 +1,4 @@
-"""The pages the bars name: an article of 12 blocks with a gallery of 8, 3 people, 6 related, a full menu; lists of 1 and 30.
+"""The pages the bars name: an article of 12 blocks (gallery of 8, 3 people, 6 related), a full menu; lists of 1 and 30.
 
 Run by bench.pages in a process of its own: ``python -m bench.fixture``.
 """
@@ -31,7 +31,10 @@ def picture(number: int) -> Image:
     image = Image(title=f"Attēls {number}", description="Cilvēki pie galda", file=file)
     image.variants = {
         name: {
-            kind: [[w, round(w / (preset.ratio or 1.6)), f"images/{uuid.uuid4().hex[:12]}.{w}.{kind}"] for w in preset.widths]
+            kind: [
+                [w, round(w / (preset.ratio or 1.6)), f"images/{uuid.uuid4().hex[:12]}.{w}.{kind}"]
+                for w in preset.widths
+            ]
             for kind in ("avif", "webp", "jpeg")
         }
         for name, preset in PRESETS.items()
@@ -59,10 +62,20 @@ def body(images: list[Image], people: list[Person]) -> str:
             block("image", shown(images[0])),
             block("quote", {"text": "Iepazināmies pie galda.", "attribution": "Dalībniece"}),
             block("gallery", {"title": "Pasākumā", "images": gallery}),
-            block("numbered", {"items": [{"type": "item", "value": {"text": "<p>Viens</p>", "note": ""}, "id": str(uuid.uuid4())}]}),
+            block(
+                "numbered",
+                {"items": [{"type": "item", "value": {"text": "<p>Viens</p>", "note": ""}, "id": str(uuid.uuid4())}]},
+            ),
             block("text", text),
             *[block("person", {"person": person.pk}) for person in people],
-            block("accordion", {"items": [{"type": "item", "value": {"title": "Kas?", "text": "<p>Tas.</p>"}, "id": str(uuid.uuid4())}]}),
+            block(
+                "accordion",
+                {
+                    "items": [
+                        {"type": "item", "value": {"title": "Kas?", "text": "<p>Tas.</p>"}, "id": str(uuid.uuid4())}
+                    ]
+                },
+            ),
         ]
     )
 
@@ -84,7 +97,10 @@ def build() -> None:
     site = Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     config = SiteSettings.objects.create(site=site, site_name={"lv": "Novada NVO platforma"})
     images = [picture(number) for number in range(16)]
-    people = [Person.objects.create(name=f"Persona {n}", role={"lv": "Lektore"}, photo=images[n], is_sample=True) for n in range(3)]
+    people = [
+        Person.objects.create(name=f"Persona {n}", role={"lv": "Lektore"}, photo=images[n], is_sample=True)
+        for n in range(3)
+    ]
     topic = Topic.objects.create(slug="vide", name={"lv": "Vide", "en": "Environment"})
     place = Settlement.objects.create(slug="kekava", name="Ķekava", locative="Ķekavā", is_main=True)
     category = Category.objects.create(slug="parskats", name={"lv": "Pārskats", "en": "Report"})
@@ -97,8 +113,12 @@ def build() -> None:
     few = add(news, NewsIndexPage(title="Stāsti", slug="stasti", show_in_menus=True, shows="story"))
     for number in range(31):
         page = ArticlePage(
-            title=f"Raksts {number}", slug=f"raksts-{number}", lead="Divi teikumi. Par visu.", lead_image=images[number % 16],
-            category=category, kind="story" if number == 30 else "news",
+            title=f"Raksts {number}",
+            slug=f"raksts-{number}",
+            lead="Divi teikumi. Par visu.",
+            lead_image=images[number % 16],
+            category=category,
+            kind="story" if number == 30 else "news",
         )
         page.topics, page.settlements = [topic], [place]
         if number == 0:

@@ -69,9 +69,7 @@ def main() -> None:
         with serve("cms.wsgi:application", env, str(ROOT)) as base:
             for label, path in PAGES.items():
                 first, sql, cpu, size = cost(base + path)
-                print(
-                    f"{label:<24}{first:>9}{sql:>5}{cpu:>9.1f}{cpu / floor[2]:>8.1f}{size / 1000:>9.1f}", flush=True
-                )
+                print(f"{label:<24}{first:>9}{sql:>5}{cpu:>9.1f}{cpu / floor[2]:>8.1f}{size / 1000:>9.1f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,16 @@ def serve(wsgi: str, env: dict[str, str], cwd: str):
     port = free_port()
     root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     full = {**os.environ, **env, "BENCH_WSGI": wsgi, "PYTHONPATH": f"{cwd}:{root}"}
-    command = [sys.executable, "-m", "gunicorn", "bench.measured_wsgi:application", "-b", f"127.0.0.1:{port}", "-w", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "bench.measured_wsgi:application",
+        "-b",
+        f"127.0.0.1:{port}",
+        "-w",
+        "1",
+    ]
     process = subprocess.Popen(command, cwd=cwd, env=full, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     base = f"http://127.0.0.1:{port}"
     try:

@@ -3,6 +3,7 @@
 Pure: paths and view names in, headers out. ``cms.middleware`` applies it.
 """
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -91,8 +92,13 @@ def written(csp: dict[str, Iterable[str]]) -> str:
 
 
 def policies() -> dict[str, RoutePolicy]:
-    """All classes by name. Built on each call, since tests and municipalities set their own hosts."""
-    videos = list(settings.VIDEO_HOSTS)
+    """All classes by name, for the hosts of videos that are set now."""
+    return _policies(tuple(settings.VIDEO_HOSTS))
+
+
+@functools.lru_cache(maxsize=8)
+def _policies(hosts: tuple[str, ...]) -> dict[str, RoutePolicy]:
+    videos = list(hosts)
     fullscreen = " ".join(["self", *(f'"{host}"' for host in videos)])
     public = {**READER, "frame-src": videos}
     near_me = {"geolocation": "(self)", "fullscreen": f"({fullscreen})"}

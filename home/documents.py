@@ -10,7 +10,11 @@ from home.querysets import open_at, restrictions_of
 def may_read(document, request) -> bool:
     """Staff always; others when at least one published page refers to ``document``."""
     # Asking for request.user would open the session of every anonymous reader.
-    if request.COOKIES.get("sessionid") and request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin"):
+    if (
+        request.COOKIES.get("sessionid")
+        and request.user.is_authenticated
+        and request.user.has_perm("wagtailadmin.access_admin")
+    ):
         return True
     page_type = ContentType.objects.get_for_model(Page)
     pages = ReferenceIndex.objects.filter(

@@ -31,7 +31,14 @@ def _all(*models: str, verbs=("add", "change", "delete", "view")) -> tuple[str, 
     return tuple(f"{model.split('.')[0]}.{verb}_{model.split('.')[1]}" for model in models for verb in verbs)
 
 
-FILES = ("home.add_image", "home.change_image", "home.choose_image", "wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document")
+FILES = (
+    "home.add_image",
+    "home.change_image",
+    "home.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+    "wagtaildocs.choose_document",
+)
 
 EDITORS = Rights(
     pages=("add_page", "change_page"),

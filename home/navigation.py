@@ -23,7 +23,7 @@ from wagtail.models import Page, Site
 
 from home import versions
 from home.models import FooterLink, SiteSettings
-from home.querysets import open_at, restrictions_of
+from home.querysets import restrictions_of
 
 MENU_DEPTH = 4  # root 1, home 2, sections 3, what stands beneath them 4
 
@@ -178,16 +178,12 @@ def load_settings(request) -> SiteSettings:
     """The settings of the request's site; unsaved defaults where staff have saved none yet."""
     rows = list(SiteSettings.objects.select_related("site", "site__root_page", "share_image"))
     host = request.get_host().split(":")[0] if request else ""
-    for chosen in (
-        *(row for row in rows if row.site.hostname == host),
-        *(row for row in rows if row.site.is_default_site),
-    ):
-        break
-    else:
-        site = Site.objects.select_related("root_page").filter(is_default_site=True).first() or Site(
-            hostname="localhost"
-        )
-        chosen = SiteSettings(site=site)
+    own = [row for row in rows if row.site.hostname == host]
+    default = [row for row in rows if row.site.is_default_site]
+    chosen = next(iter(own + default), None)
+    if chosen is None:
+        site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+        chosen = SiteSettings(site=site or Site(hostname="localhost"))
     if request is not None:
         request._wagtail_site = chosen.site  # Site.find_for_request() need not ask again
     return chosen
@@ -205,7 +201,8 @@ def _standing_rows(language: str, roots: dict[str, str], config: SiteSettings) -
     """Rows of the menu, the footer and the pages that settings name; the same for every page of a language."""
     chosen = [config.about_page_id, config.contact_page_id, config.join_page_id, config.accessibility_page_id]
     in_frame = Page.objects.filter(
-        Q(pk__in=[pk for pk in chosen if pk]) | Q(pk__in=FooterLink.objects.filter(site_settings=config.pk).values("page"))
+        Q(pk__in=[pk for pk in chosen if pk])
+        | Q(pk__in=FooterLink.objects.filter(site_settings=config.pk).values("page"))
     )
     menu = Q(
         show_in_menus=True,
@@ -275,9 +272,7 @@ def load_frame(request, path: str | None = None, page: Page | None = None) -> Fr
 
     if keys is not None:
         wanted |= Q(translation_key__in=Page.objects.filter(keys).values("translation_key"))
-    standing = versions.kept(
-        config, ("frame", language), lambda: _standing_rows(language, roots, config)
-    )
+    standing = versions.kept(config, ("frame", language), lambda: _standing_rows(language, roots, config))
     own = _path_rows(wanted)
     known = {row.pk: row for row in standing}
     for row in own:  # read just now, so it counts; what only the standing query knows is carried over
@@ -287,9 +282,7 @@ def load_frame(request, path: str | None = None, page: Page | None = None) -> Fr
     rows = sorted(known.values(), key=lambda row: row.path)
     frame = Frame(language=language, site=config.site, settings=config, rows=rows, home_url=prefix_of(language))
     for row in rows:
-        row.in_menu = (
-            row.show_in_menus and row.language == language and row.has_content and is_open(row)
-        )
+        row.in_menu = row.show_in_menus and row.language == language and row.has_content and is_open(row)
     by_url = {row.url_path: row for row in rows}
     if page is not None:
         frame.page, frame.page_row = page, next((row for row in rows if row.pk == page.pk), None)
@@ -311,7 +304,9 @@ def _fill(frame: Frame, roots: dict[str, str], request) -> None:
     for item in frame.rows:
         if not item.in_menu or item.depth < 3:
             continue
-        entry = MenuItem(item.title, path_of(item), bool(current) and current.startswith(item.path), current == item.path)
+        entry = MenuItem(
+            item.title, path_of(item), bool(current) and current.startswith(item.path), current == item.path
+        )
         if item.depth == 3:
             sections[item.path] = entry
             frame.menu.append(entry)
@@ -319,10 +314,16 @@ def _fill(frame: Frame, roots: dict[str, str], request) -> None:
             sections[item.path[: 3 * Page.steplen]].children.append(entry)
     if row is not None:
         for ancestor in frame.rows:
-            if row.path.startswith(ancestor.path) and ancestor.depth >= 2 and (is_open(ancestor) or ancestor.pk == row.pk):
+            if (
+                row.path.startswith(ancestor.path)
+                and ancestor.depth >= 2
+                and (is_open(ancestor) or ancestor.pk == row.pk)
+            ):
                 frame.breadcrumbs.append(MenuItem(ancestor.title, frame.url_of(ancestor), ancestor.pk == row.pk))
     own = {item.translation_key: item for item in frame.rows if item.language == frame.language and is_open(item)}
-    footer = sorted((item for item in own.values() if item.footer_order is not None), key=lambda item: item.footer_order)
+    footer = sorted(
+        (item for item in own.values() if item.footer_order is not None), key=lambda item: item.footer_order
+    )
     frame.footer = [MenuItem(item.title, path_of(item), item.pk == getattr(row, "pk", None)) for item in footer]
     config = frame.settings
     for name in ("about", "contact", "join", "accessibility"):

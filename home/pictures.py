@@ -111,7 +111,12 @@ def picture_html(
     if not formats:
         return format_html(
             '<img src="{}" width="{}" height="{}" alt="{}" decoding="async"{}{}>',
-            image.file.url, image.width, image.height, text, loading, css,
+            image.file.url,
+            image.width,
+            image.height,
+            text,
+            loading,
+            css,
         )
     sizes = PRESETS[preset].sizes if preset in PRESETS else "100vw"
     sources = format_html_join(
@@ -128,7 +133,16 @@ def picture_html(
     srcset = ", ".join(f"{media}{p} {w}w" for w, _h, p in fallback)
     return format_html(
         '<picture>{}<img src="{}{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" decoding="async"{}{}></picture>',
-        sources, media, path, srcset, sizes, width, height, text, loading, css,
+        sources,
+        media,
+        path,
+        srcset,
+        sizes,
+        width,
+        height,
+        text,
+        loading,
+        css,
     )
 
 

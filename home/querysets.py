@@ -9,9 +9,9 @@ from wagtail.query import PageQuerySet
 
 def restrictions_of(path: str = "path") -> QuerySet:
     """Restrictions set on the page at ``path`` or on an ancestor of it; for use inside ``Exists``."""
-    return PageViewRestriction.objects.annotate(outer_path=ExpressionWrapper(OuterRef(path), output_field=CharField())).filter(
-        outer_path__startswith=F("page__path")
-    )
+    return PageViewRestriction.objects.annotate(
+        outer_path=ExpressionWrapper(OuterRef(path), output_field=CharField())
+    ).filter(outer_path__startswith=F("page__path"))
 
 
 def open_at(now=None, prefix: str = "") -> Q:

@@ -1,6 +1,6 @@
-"""Quotation marks as the reference pages write them: “outer” and ‘inner’ are typed by people, we only add the outer pair."""
+"""Quotation marks as the pages write them: people type marks inside a quote, the page adds the outer pair."""
 
-OPENING, CLOSING = "„“”\"«‟", "”“\"»"
+OPENING, CLOSING = '„“”"«‟', '”“"»'
 
 
 def in_quotes(text: str) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from home import publishing
+from home import publishing, versions
 from home.mail import sender
 from home.worker import register_tick
 
@@ -103,6 +103,7 @@ def recount() -> dict:
 
 register_tick("send_mail", sender.send_due, every=datetime.timedelta(seconds=30))
 register_tick("publish_due", publish_due, every=datetime.timedelta(seconds=30))
+register_tick("content_version", versions.bump_when_due, every=datetime.timedelta(seconds=30))
 register_tick("requeue_tasks", requeue_stuck_tasks, every=datetime.timedelta(minutes=2))
 register_tick("purge_mail", sender.purge, daily_at=datetime.time(2, 10))
 register_tick("tidy", tidy, daily_at=datetime.time(2, 20))

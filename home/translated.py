@@ -71,7 +71,9 @@ class TranslatedFormField(forms.MultiValueField):
     def __init__(self, *, multiline: bool = False, max_length: int | None = None, **kwargs):
         codes = [code for code, _name in settings.LANGUAGES]
         fields = [
-            forms.CharField(max_length=max_length, required=kwargs.get("required", True) and code == settings.LANGUAGE_CODE)
+            forms.CharField(
+                max_length=max_length, required=kwargs.get("required", True) and code == settings.LANGUAGE_CODE
+            )
             for code in codes
         ]
         kwargs.setdefault("widget", TranslatedWidget(forms.Textarea if multiline else forms.TextInput))

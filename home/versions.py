@@ -53,7 +53,9 @@ def key(config: SiteSettings, *parts) -> str | None:
     """A cache key that dies with the version and the day; ``None`` when nothing may be kept now."""
     if settings.DEBUG or config.pk is None or (config.next_change is not None and config.next_change <= timezone.now()):
         return None
-    return ":".join(["kept", release(), str(config.pk), str(config.version), timezone.localdate().isoformat(), *map(str, parts)])
+    return ":".join(
+        ["kept", release(), str(config.pk), str(config.version), timezone.localdate().isoformat(), *map(str, parts)]
+    )
 
 
 def kept(config: SiteSettings, parts: tuple, make):

@@ -33,5 +33,3 @@ def admin_css():
 def only_published_documents(document, request):
     if not may_read(document, request):
         raise Http404
-
-

@@ -13,8 +13,8 @@ class NewsConfig(AppConfig):
         from home.search import places
         from news.front_page import section
         from news.listing import visible_articles
-        from news.places import find_settlement
         from news.models import NewsIndexPage
+        from news.places import find_settlement
 
         front_page.register_section(section)
         places.register_place_finder(find_settlement)

@@ -39,5 +39,3 @@ def section(request) -> dict:
         "settlements": settlements,
         "places": Settlement.objects.values_list("name", flat=True),
     }
-
-

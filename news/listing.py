@@ -57,9 +57,17 @@ def _groups(request, articles) -> list[FilterGroup]:
     """Filters with at least two values that lead somewhere; one query each."""
     counted = articles.order_by().values
     sources = {
-        "category": (_("Category"), counted(key=F("category__slug")), {row.slug: str(row) for row in Category.objects.all()}),
+        "category": (
+            _("Category"),
+            counted(key=F("category__slug")),
+            {row.slug: str(row) for row in Category.objects.all()},
+        ),
         "topic": (_("Topic"), counted(key=F("topics__slug")), {row.slug: str(row) for row in Topic.objects.all()}),
-        "settlement": (_("Place"), counted(key=F("settlements__slug")), dict(Settlement.objects.values_list("slug", "name"))),
+        "settlement": (
+            _("Place"),
+            counted(key=F("settlements__slug")),
+            dict(Settlement.objects.values_list("slug", "name")),
+        ),
         "year": (_("Year"), counted(key=F("published_on__year")), None),
     }
     groups = []

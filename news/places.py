@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from directory.models import Settlement
 from home.search.latvian import fold, stem
 from home.search.places import PlaceAnswer
-from news.listing import visible_articles
 from news.index import news_index_path
+from news.listing import visible_articles
 
 NEAREST = 5
 
@@ -28,7 +28,8 @@ def find_settlement(text: str) -> PlaceAnswer | None:
     with_news = {row.pk: row for row in rows} if settlement.point else {}
     used = set(articles.values_list("settlements", flat=True))
     near = sorted(
-        (row for row in with_news.values() if row.pk in used and row.point), key=lambda row: row.point.distance(settlement.point)
+        (row for row in with_news.values() if row.pk in used and row.point),
+        key=lambda row: row.point.distance(settlement.point),
     )
     message = _("We know %(name)s, but there is no news about it yet.") % {"name": settlement.name}
     if near:
@@ -36,5 +37,3 @@ def find_settlement(text: str) -> PlaceAnswer | None:
     return PlaceAnswer(
         message=message, suggestions=tuple((row.name, f"{index}?settlement={row.slug}") for row in near[:NEAREST])
     )
-
-

@@ -31,7 +31,9 @@ def aside(article: ArticlePage) -> dict:
     }
 
 
-def related_to(article: ArticlePage, topics: list[int], settlements: list[int], count: int = RELATED) -> list[ArticleCard]:
+def related_to(
+    article: ArticlePage, topics: list[int], settlements: list[int], count: int = RELATED
+) -> list[ArticleCard]:
     """Cards of the articles that share most topics and settlements with ``article``, newest first among equals."""
     language = get_language() or article.language
     others = (

@@ -191,9 +191,7 @@ def person(key: str) -> Block:
     return Block("person", lambda writer: {"person": writer.references.person(key)})
 
 
-def contact(
-    title: Words, *, organisation: Words = "", who: str = "", website: str = "", facebook: str = ""
-) -> Block:
+def contact(title: Words, *, organisation: Words = "", who: str = "", website: str = "", facebook: str = "") -> Block:
     return Block(
         "contact",
         lambda writer: {

@@ -195,9 +195,7 @@ CACHES = {
     }
 }
 EMAIL_BACKEND = "home.mail.backend.OutboxBackend"
-MAIL_TRANSPORT_BACKEND = env(
-    "MAIL_TRANSPORT_BACKEND", default="django.core.mail.backends.filebased.EmailBackend"
-)
+MAIL_TRANSPORT_BACKEND = env("MAIL_TRANSPORT_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 _mail = env.email("EMAIL_URL", default="consolemail://")
 EMAIL_HOST = _mail.get("EMAIL_HOST") or "localhost"

@@ -5,7 +5,7 @@ import tempfile
 from .base import *  # noqa: F403
 from .base import DATABASES, STORAGES, env
 
-SECRET_KEY = "for-tests-only-" + "x" * 40  # noqa: S105
+SECRET_KEY = "for-tests-only-" + "x" * 40
 SITE_URL = "https://platforma.test"
 SITE_HOST = "platforma.test"
 ALLOWED_HOSTS = ["platforma.test", "testserver", "localhost", "127.0.0.1"]

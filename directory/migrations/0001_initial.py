@@ -2,50 +2,80 @@
 
 import django.contrib.gis.db.models.fields
 import django.db.models.deletion
-import home.translated
 from django.db import migrations, models
+
+import home.translated
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Settlement',
+            name="Settlement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='name in addresses')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('locative', models.CharField(blank=True, help_text='In Latvian, as in “Ķekavā”.', max_length=90, verbose_name='where: the locative')),
-                ('kind', models.CharField(choices=[('town', 'town'), ('parish', 'parish'), ('village', 'village')], default='village', max_length=10, verbose_name='kind')),
-                ('parish', models.CharField(blank=True, max_length=80, verbose_name='parish')),
-                ('point', django.contrib.gis.db.models.fields.PointField(blank=True, null=True, srid=4326, verbose_name='place on the map')),
-                ('is_main', models.BooleanField(default=False, verbose_name='among the first to choose from')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="name in addresses")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "locative",
+                    models.CharField(
+                        blank=True,
+                        help_text="In Latvian, as in “Ķekavā”.",
+                        max_length=90,
+                        verbose_name="where: the locative",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("town", "town"), ("parish", "parish"), ("village", "village")],
+                        default="village",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("parish", models.CharField(blank=True, max_length=80, verbose_name="parish")),
+                (
+                    "point",
+                    django.contrib.gis.db.models.fields.PointField(
+                        blank=True, null=True, srid=4326, verbose_name="place on the map"
+                    ),
+                ),
+                ("is_main", models.BooleanField(default=False, verbose_name="among the first to choose from")),
             ],
             options={
-                'verbose_name': 'settlement',
-                'verbose_name_plural': 'settlements',
-                'ordering': ('name',),
+                "verbose_name": "settlement",
+                "verbose_name_plural": "settlements",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='name in addresses')),
-                ('name', home.translated.TranslatedField(default=home.translated.Translated, verbose_name='name')),
-                ('icon', models.SlugField(blank=True, max_length=30, verbose_name='icon')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='directory.topic', verbose_name='part of')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="name in addresses")),
+                ("name", home.translated.TranslatedField(default=home.translated.Translated, verbose_name="name")),
+                ("icon", models.SlugField(blank=True, max_length=30, verbose_name="icon")),
+                ("sort_order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="directory.topic",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ('sort_order', 'slug'),
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ("sort_order", "slug"),
             },
         ),
     ]

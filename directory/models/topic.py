@@ -17,7 +17,13 @@ class Topic(models.Model):
     icon = models.SlugField(_("icon"), max_length=30, blank=True)
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("parent"), FieldPanel("icon"), FieldPanel("sort_order")]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("parent"),
+        FieldPanel("icon"),
+        FieldPanel("sort_order"),
+    ]
 
     class Meta:
         verbose_name = _("topic")

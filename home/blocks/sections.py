@@ -21,7 +21,13 @@ class CallToActionBlock(blocks.StructBlock):
         label = _("Call to action")
         template = "home/blocks/call_to_action.html"
         description = _("One thing to do next. One is enough for a page.")
-        preview_value = {"title": "Vai jūsu kopiena te jau ir?", "text": "", "link_text": "Pievienojies", "page": None, "url": "https://www.latvija.lv"}
+        preview_value = {
+            "title": "Vai jūsu kopiena te jau ir?",
+            "text": "",
+            "link_text": "Pievienojies",
+            "page": None,
+            "url": "https://www.latvija.lv",
+        }
 
     def clean(self, value):
         value = super().clean(value)
@@ -56,7 +62,15 @@ class ContactBlock(blocks.StructBlock):
         label = _("Contact")
         template = "home/blocks/contact.html"
         description = _("Whom to ask: at the end of an article or on the contacts page.")
-        preview_value = {"title": "Uzziņām", "organisation": "Biedrība “Partnerība “Daugavkrasts””", "person": None, "phone": "", "email": "", "website": "https://www.daugavkrasts.lv", "facebook": ""}
+        preview_value = {
+            "title": "Uzziņām",
+            "organisation": "Biedrība “Partnerība “Daugavkrasts””",
+            "person": None,
+            "phone": "",
+            "email": "",
+            "website": "https://www.daugavkrasts.lv",
+            "facebook": "",
+        }
 
 
 class ProjectBlock(blocks.StructBlock):

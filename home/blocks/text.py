@@ -10,7 +10,9 @@ LINE_FEATURES = ["bold", "italic", "link", "document-link"]
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Heading"), max_length=160)
-    level = blocks.ChoiceBlock(choices=[("h2", _("Section")), ("h3", _("Part of a section"))], default="h2", label=_("Level"))
+    level = blocks.ChoiceBlock(
+        choices=[("h2", _("Section")), ("h3", _("Part of a section"))], default="h2", label=_("Level")
+    )
 
     class Meta:
         icon = "title"
@@ -46,11 +48,18 @@ class NumberedBlock(blocks.StructBlock):
         label = _("Numbered list")
         template = "home/blocks/numbered.html"
         description = _("Recommendations or steps, each with its number and, later, with what came of it.")
-        preview_value = {"items": [{"text": "<p>Projektu iespējas vienuviet</p>", "note": ""}, {"text": "<p>Pieredzes apmaiņa starp kopienām</p>", "note": ""}]}
+        preview_value = {
+            "items": [
+                {"text": "<p>Projektu iespējas vienuviet</p>", "note": ""},
+                {"text": "<p>Pieredzes apmaiņa starp kopienām</p>", "note": ""},
+            ]
+        }
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Quote"), help_text=_("Without quotation marks: the page sets them."), max_length=600)
+    text = blocks.TextBlock(
+        label=_("Quote"), help_text=_("Without quotation marks: the page sets them."), max_length=600
+    )
     attribution = blocks.CharBlock(required=False, label=_("Who said it"), max_length=160)
 
     class Meta:
@@ -80,7 +89,10 @@ class AccordionBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label=_("What the table shows"), max_length=200)
     table = TypedTableBlock(
-        [("text", blocks.CharBlock(required=False, label=_("Text"))), ("number", blocks.CharBlock(required=False, label=_("Number")))],
+        [
+            ("text", blocks.CharBlock(required=False, label=_("Text"))),
+            ("number", blocks.CharBlock(required=False, label=_("Number"))),
+        ],
         label=_("Table"),
     )
 

@@ -3,8 +3,6 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import home.models.outbox
-import home.translated
 import modelcluster.fields
 import modelsearch.index
 import taggit.managers
@@ -14,340 +12,1551 @@ import wagtail.models.media
 from django.conf import settings
 from django.db import migrations, models
 
+import home.models.outbox
+import home.translated
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('home', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
-        ('wagtailcore', '0098_apitoken'),
+        ("home", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AccessibilityPage',
+            name="AccessibilityPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('conformance', models.CharField(choices=[('full', 'fully accessible'), ('partial', 'partly accessible'), ('none', 'not accessible')], default='partial', max_length=10, verbose_name='how accessible the site is')),
-                ('method', models.CharField(choices=[('self', 'self-assessment'), ('simple', 'simplified assessment'), ('external', 'assessment by an outside expert')], default='self', max_length=10, verbose_name='how it was assessed')),
-                ('assessed_on', models.DateField(blank=True, null=True, verbose_name='assessed on')),
-                ('prepared_on', models.DateField(blank=True, null=True, verbose_name='statement prepared on')),
-                ('reviewed_on', models.DateField(blank=True, null=True, verbose_name='statement reviewed on')),
-                ('answer_days', models.PositiveSmallIntegerField(default=15, verbose_name='answer within, days')),
-                ('intro', models.TextField(blank=True, max_length=800, verbose_name='what is done for accessibility')),
-                ('limitations', wagtail.fields.RichTextField(blank=True, verbose_name='what is not accessible, and why')),
-                ('alternatives', wagtail.fields.RichTextField(blank=True, verbose_name='how to get it otherwise')),
-                ('feedback', wagtail.fields.RichTextField(blank=True, verbose_name='where to tell us')),
-                ('enforcement', wagtail.fields.RichTextField(blank=True, verbose_name='where to complain')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "conformance",
+                    models.CharField(
+                        choices=[
+                            ("full", "fully accessible"),
+                            ("partial", "partly accessible"),
+                            ("none", "not accessible"),
+                        ],
+                        default="partial",
+                        max_length=10,
+                        verbose_name="how accessible the site is",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("self", "self-assessment"),
+                            ("simple", "simplified assessment"),
+                            ("external", "assessment by an outside expert"),
+                        ],
+                        default="self",
+                        max_length=10,
+                        verbose_name="how it was assessed",
+                    ),
+                ),
+                ("assessed_on", models.DateField(blank=True, null=True, verbose_name="assessed on")),
+                ("prepared_on", models.DateField(blank=True, null=True, verbose_name="statement prepared on")),
+                ("reviewed_on", models.DateField(blank=True, null=True, verbose_name="statement reviewed on")),
+                ("answer_days", models.PositiveSmallIntegerField(default=15, verbose_name="answer within, days")),
+                ("intro", models.TextField(blank=True, max_length=800, verbose_name="what is done for accessibility")),
+                (
+                    "limitations",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="what is not accessible, and why"),
+                ),
+                ("alternatives", wagtail.fields.RichTextField(blank=True, verbose_name="how to get it otherwise")),
+                ("feedback", wagtail.fields.RichTextField(blank=True, verbose_name="where to tell us")),
+                ("enforcement", wagtail.fields.RichTextField(blank=True, verbose_name="where to complain")),
             ],
             options={
-                'verbose_name': 'accessibility statement',
-                'verbose_name_plural': 'accessibility statements',
+                "verbose_name": "accessibility statement",
+                "verbose_name_plural": "accessibility statements",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('numbered', 8), ('quote', 11), ('image', 14), ('gallery', 17), ('download', 20), ('table', 25), ('video', 29), ('accordion', 34), ('call_to_action', 40), ('person', 42), ('contact', 49), ('project', 51)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 160}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Section'), ('h3', 'Part of a section')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('home.blocks.text.TextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text'}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'What came of it', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('note', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Items', 'min_num': 1}), 8: ('wagtail.blocks.StructBlock', [[('items', 7)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks: the page sets them.', 'label': 'Quote', 'max_length': 600}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 160, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 9), ('attribution', 10)]], {}), 12: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 255, 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('image', 12), ('caption', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 16: ('wagtail.blocks.ListBlock', (14,), {'label': 'Pictures', 'max_num': 40, 'min_num': 2}), 17: ('wagtail.blocks.StructBlock', [[('title', 15), ('images', 16)]], {}), 18: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Words for the link', 'max_length': 160, 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('document', 18), ('title', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'What the table shows', 'max_length': 200}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'required': False}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Number', 'required': False}), 24: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 22), ('number', 23)]], {'label': 'Table'}), 25: ('wagtail.blocks.StructBlock', [[('caption', 21), ('table', 24)]], {}), 26: ('wagtail.blocks.URLBlock', (), {'help_text': 'On YouTube or Vimeo.', 'label': 'Address of the video'}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'What the video shows', 'max_length': 160}), 28: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture before it starts'}), 29: ('wagtail.blocks.StructBlock', [[('url', 26), ('title', 27), ('poster', 28)]], {}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Question', 'max_length': 200}), 31: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'h4', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Answer'}), 32: ('wagtail.blocks.StructBlock', [[('title', 30), ('text', 31)]], {}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'Questions', 'min_num': 1}), 34: ('wagtail.blocks.StructBlock', [[('items', 33)]], {}), 35: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 36: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text', 'required': False}), 37: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 38: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 39: ('wagtail.blocks.URLBlock', (), {'label': 'or an address outside', 'required': False}), 40: ('wagtail.blocks.StructBlock', [[('title', 35), ('text', 36), ('link_text', 37), ('page', 38), ('url', 39)]], {}), 41: ('home.blocks.choosers.PersonChooserBlock', (), {}), 42: ('wagtail.blocks.StructBlock', [[('person', 41)]], {}), 43: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 44: ('wagtail.blocks.CharBlock', (), {'label': 'Organisation', 'max_length': 160, 'required': False}), 45: ('wagtail.blocks.CharBlock', (), {'label': 'Phone', 'max_length': 20, 'required': False, 'validators': [django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{5,18}[0-9]$', 'Digits and spaces, with or without the country: +371 20 000 000.')]}), 46: ('wagtail.blocks.EmailBlock', (), {'label': 'Email', 'required': False}), 47: ('wagtail.blocks.URLBlock', (), {'label': 'Website', 'required': False}), 48: ('wagtail.blocks.URLBlock', (), {'label': 'Facebook page', 'required': False}), 49: ('wagtail.blocks.StructBlock', [[('title', 43), ('organisation', 44), ('person', 41), ('phone', 45), ('email', 46), ('website', 47), ('facebook', 48)]], {}), 50: ('home.blocks.choosers.ProjectChooserBlock', (), {}), 51: ('wagtail.blocks.StructBlock', [[('project', 50)]], {})}, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("numbered", 8),
+                            ("quote", 11),
+                            ("image", 14),
+                            ("gallery", 17),
+                            ("download", 20),
+                            ("table", 25),
+                            ("video", 29),
+                            ("accordion", 34),
+                            ("call_to_action", 40),
+                            ("person", 42),
+                            ("contact", 49),
+                            ("project", 51),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 160}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "Section"), ("h3", "Part of a section")], "label": "Level"},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("home.blocks.text.TextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "Text"},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "What came of it",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("note", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Items", "min_num": 1}),
+                            8: ("wagtail.blocks.StructBlock", [[("items", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Without quotation marks: the page sets them.",
+                                    "label": "Quote",
+                                    "max_length": 600,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 160, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 9), ("attribution", 10)]], {}),
+                            12: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 255, "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("image", 12), ("caption", 13)]], {}),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            16: ("wagtail.blocks.ListBlock", (14,), {"label": "Pictures", "max_num": 40, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 15), ("images", 16)]], {}),
+                            18: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words for the link", "max_length": 160, "required": False},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("document", 18), ("title", 19)]], {}),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "What the table shows", "max_length": 200}),
+                            22: ("wagtail.blocks.CharBlock", (), {"label": "Text", "required": False}),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Number", "required": False}),
+                            24: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 22), ("number", 23)]],
+                                {"label": "Table"},
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("caption", 21), ("table", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"help_text": "On YouTube or Vimeo.", "label": "Address of the video"},
+                            ),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "What the video shows", "max_length": 160}),
+                            28: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture before it starts"}),
+                            29: ("wagtail.blocks.StructBlock", [[("url", 26), ("title", 27), ("poster", 28)]], {}),
+                            30: ("wagtail.blocks.CharBlock", (), {"label": "Question", "max_length": 200}),
+                            31: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Answer",
+                                },
+                            ),
+                            32: ("wagtail.blocks.StructBlock", [[("title", 30), ("text", 31)]], {}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "Questions", "min_num": 1}),
+                            34: ("wagtail.blocks.StructBlock", [[("items", 33)]], {}),
+                            35: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            36: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Text",
+                                    "required": False,
+                                },
+                            ),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "Words on the button", "max_length": 60}),
+                            38: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            39: ("wagtail.blocks.URLBlock", (), {"label": "or an address outside", "required": False}),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 35), ("text", 36), ("link_text", 37), ("page", 38), ("url", 39)]],
+                                {},
+                            ),
+                            41: ("home.blocks.choosers.PersonChooserBlock", (), {}),
+                            42: ("wagtail.blocks.StructBlock", [[("person", 41)]], {}),
+                            43: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 80, "required": False},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Organisation", "max_length": 160, "required": False},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Phone",
+                                    "max_length": 20,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^\\+?[0-9][0-9 ]{5,18}[0-9]$",
+                                            "Digits and spaces, with or without the country: +371 20 000 000.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            46: ("wagtail.blocks.EmailBlock", (), {"label": "Email", "required": False}),
+                            47: ("wagtail.blocks.URLBlock", (), {"label": "Website", "required": False}),
+                            48: ("wagtail.blocks.URLBlock", (), {"label": "Facebook page", "required": False}),
+                            49: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 43),
+                                        ("organisation", 44),
+                                        ("person", 41),
+                                        ("phone", 45),
+                                        ("email", 46),
+                                        ("website", 47),
+                                        ("facebook", 48),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            50: ("home.blocks.choosers.ProjectChooserBlock", (), {}),
+                            51: ("wagtail.blocks.StructBlock", [[("project", 50)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
-                'verbose_name_plural': 'home pages',
+                "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PeoplePage',
+            name="PeoplePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.TextField(blank=True, max_length=500, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('numbered', 8), ('quote', 11), ('image', 14), ('gallery', 17), ('download', 20), ('table', 25), ('video', 29), ('accordion', 34), ('call_to_action', 40), ('person', 42), ('contact', 49), ('project', 51)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 160}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Section'), ('h3', 'Part of a section')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('home.blocks.text.TextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text'}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'What came of it', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('note', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Items', 'min_num': 1}), 8: ('wagtail.blocks.StructBlock', [[('items', 7)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks: the page sets them.', 'label': 'Quote', 'max_length': 600}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 160, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 9), ('attribution', 10)]], {}), 12: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 255, 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('image', 12), ('caption', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 16: ('wagtail.blocks.ListBlock', (14,), {'label': 'Pictures', 'max_num': 40, 'min_num': 2}), 17: ('wagtail.blocks.StructBlock', [[('title', 15), ('images', 16)]], {}), 18: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Words for the link', 'max_length': 160, 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('document', 18), ('title', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'What the table shows', 'max_length': 200}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'required': False}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Number', 'required': False}), 24: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 22), ('number', 23)]], {'label': 'Table'}), 25: ('wagtail.blocks.StructBlock', [[('caption', 21), ('table', 24)]], {}), 26: ('wagtail.blocks.URLBlock', (), {'help_text': 'On YouTube or Vimeo.', 'label': 'Address of the video'}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'What the video shows', 'max_length': 160}), 28: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture before it starts'}), 29: ('wagtail.blocks.StructBlock', [[('url', 26), ('title', 27), ('poster', 28)]], {}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Question', 'max_length': 200}), 31: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'h4', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Answer'}), 32: ('wagtail.blocks.StructBlock', [[('title', 30), ('text', 31)]], {}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'Questions', 'min_num': 1}), 34: ('wagtail.blocks.StructBlock', [[('items', 33)]], {}), 35: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 36: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text', 'required': False}), 37: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 38: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 39: ('wagtail.blocks.URLBlock', (), {'label': 'or an address outside', 'required': False}), 40: ('wagtail.blocks.StructBlock', [[('title', 35), ('text', 36), ('link_text', 37), ('page', 38), ('url', 39)]], {}), 41: ('home.blocks.choosers.PersonChooserBlock', (), {}), 42: ('wagtail.blocks.StructBlock', [[('person', 41)]], {}), 43: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 44: ('wagtail.blocks.CharBlock', (), {'label': 'Organisation', 'max_length': 160, 'required': False}), 45: ('wagtail.blocks.CharBlock', (), {'label': 'Phone', 'max_length': 20, 'required': False, 'validators': [django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{5,18}[0-9]$', 'Digits and spaces, with or without the country: +371 20 000 000.')]}), 46: ('wagtail.blocks.EmailBlock', (), {'label': 'Email', 'required': False}), 47: ('wagtail.blocks.URLBlock', (), {'label': 'Website', 'required': False}), 48: ('wagtail.blocks.URLBlock', (), {'label': 'Facebook page', 'required': False}), 49: ('wagtail.blocks.StructBlock', [[('title', 43), ('organisation', 44), ('person', 41), ('phone', 45), ('email', 46), ('website', 47), ('facebook', 48)]], {}), 50: ('home.blocks.choosers.ProjectChooserBlock', (), {}), 51: ('wagtail.blocks.StructBlock', [[('project', 50)]], {})}, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, max_length=500, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("numbered", 8),
+                            ("quote", 11),
+                            ("image", 14),
+                            ("gallery", 17),
+                            ("download", 20),
+                            ("table", 25),
+                            ("video", 29),
+                            ("accordion", 34),
+                            ("call_to_action", 40),
+                            ("person", 42),
+                            ("contact", 49),
+                            ("project", 51),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 160}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "Section"), ("h3", "Part of a section")], "label": "Level"},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("home.blocks.text.TextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "Text"},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "What came of it",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("note", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Items", "min_num": 1}),
+                            8: ("wagtail.blocks.StructBlock", [[("items", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Without quotation marks: the page sets them.",
+                                    "label": "Quote",
+                                    "max_length": 600,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 160, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 9), ("attribution", 10)]], {}),
+                            12: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 255, "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("image", 12), ("caption", 13)]], {}),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            16: ("wagtail.blocks.ListBlock", (14,), {"label": "Pictures", "max_num": 40, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 15), ("images", 16)]], {}),
+                            18: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words for the link", "max_length": 160, "required": False},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("document", 18), ("title", 19)]], {}),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "What the table shows", "max_length": 200}),
+                            22: ("wagtail.blocks.CharBlock", (), {"label": "Text", "required": False}),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Number", "required": False}),
+                            24: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 22), ("number", 23)]],
+                                {"label": "Table"},
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("caption", 21), ("table", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"help_text": "On YouTube or Vimeo.", "label": "Address of the video"},
+                            ),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "What the video shows", "max_length": 160}),
+                            28: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture before it starts"}),
+                            29: ("wagtail.blocks.StructBlock", [[("url", 26), ("title", 27), ("poster", 28)]], {}),
+                            30: ("wagtail.blocks.CharBlock", (), {"label": "Question", "max_length": 200}),
+                            31: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Answer",
+                                },
+                            ),
+                            32: ("wagtail.blocks.StructBlock", [[("title", 30), ("text", 31)]], {}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "Questions", "min_num": 1}),
+                            34: ("wagtail.blocks.StructBlock", [[("items", 33)]], {}),
+                            35: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            36: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Text",
+                                    "required": False,
+                                },
+                            ),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "Words on the button", "max_length": 60}),
+                            38: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            39: ("wagtail.blocks.URLBlock", (), {"label": "or an address outside", "required": False}),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 35), ("text", 36), ("link_text", 37), ("page", 38), ("url", 39)]],
+                                {},
+                            ),
+                            41: ("home.blocks.choosers.PersonChooserBlock", (), {}),
+                            42: ("wagtail.blocks.StructBlock", [[("person", 41)]], {}),
+                            43: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 80, "required": False},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Organisation", "max_length": 160, "required": False},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Phone",
+                                    "max_length": 20,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^\\+?[0-9][0-9 ]{5,18}[0-9]$",
+                                            "Digits and spaces, with or without the country: +371 20 000 000.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            46: ("wagtail.blocks.EmailBlock", (), {"label": "Email", "required": False}),
+                            47: ("wagtail.blocks.URLBlock", (), {"label": "Website", "required": False}),
+                            48: ("wagtail.blocks.URLBlock", (), {"label": "Facebook page", "required": False}),
+                            49: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 43),
+                                        ("organisation", 44),
+                                        ("person", 41),
+                                        ("phone", 45),
+                                        ("email", 46),
+                                        ("website", 47),
+                                        ("facebook", 48),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            50: ("home.blocks.choosers.ProjectChooserBlock", (), {}),
+                            51: ("wagtail.blocks.StructBlock", [[("project", 50)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'people and contacts',
-                'verbose_name_plural': 'people and contacts',
+                "verbose_name": "people and contacts",
+                "verbose_name_plural": "people and contacts",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ProjectsPage',
+            name="ProjectsPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.TextField(blank=True, max_length=500, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('numbered', 8), ('quote', 11), ('image', 14), ('gallery', 17), ('download', 20), ('table', 25), ('video', 29), ('accordion', 34), ('call_to_action', 40), ('person', 42), ('contact', 49), ('project', 51)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 160}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Section'), ('h3', 'Part of a section')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('home.blocks.text.TextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text'}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'What came of it', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('note', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Items', 'min_num': 1}), 8: ('wagtail.blocks.StructBlock', [[('items', 7)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks: the page sets them.', 'label': 'Quote', 'max_length': 600}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 160, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 9), ('attribution', 10)]], {}), 12: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 255, 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('image', 12), ('caption', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 16: ('wagtail.blocks.ListBlock', (14,), {'label': 'Pictures', 'max_num': 40, 'min_num': 2}), 17: ('wagtail.blocks.StructBlock', [[('title', 15), ('images', 16)]], {}), 18: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Words for the link', 'max_length': 160, 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('document', 18), ('title', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'What the table shows', 'max_length': 200}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'required': False}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Number', 'required': False}), 24: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 22), ('number', 23)]], {'label': 'Table'}), 25: ('wagtail.blocks.StructBlock', [[('caption', 21), ('table', 24)]], {}), 26: ('wagtail.blocks.URLBlock', (), {'help_text': 'On YouTube or Vimeo.', 'label': 'Address of the video'}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'What the video shows', 'max_length': 160}), 28: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture before it starts'}), 29: ('wagtail.blocks.StructBlock', [[('url', 26), ('title', 27), ('poster', 28)]], {}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Question', 'max_length': 200}), 31: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'h4', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Answer'}), 32: ('wagtail.blocks.StructBlock', [[('title', 30), ('text', 31)]], {}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'Questions', 'min_num': 1}), 34: ('wagtail.blocks.StructBlock', [[('items', 33)]], {}), 35: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 36: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text', 'required': False}), 37: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 38: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 39: ('wagtail.blocks.URLBlock', (), {'label': 'or an address outside', 'required': False}), 40: ('wagtail.blocks.StructBlock', [[('title', 35), ('text', 36), ('link_text', 37), ('page', 38), ('url', 39)]], {}), 41: ('home.blocks.choosers.PersonChooserBlock', (), {}), 42: ('wagtail.blocks.StructBlock', [[('person', 41)]], {}), 43: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 44: ('wagtail.blocks.CharBlock', (), {'label': 'Organisation', 'max_length': 160, 'required': False}), 45: ('wagtail.blocks.CharBlock', (), {'label': 'Phone', 'max_length': 20, 'required': False, 'validators': [django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{5,18}[0-9]$', 'Digits and spaces, with or without the country: +371 20 000 000.')]}), 46: ('wagtail.blocks.EmailBlock', (), {'label': 'Email', 'required': False}), 47: ('wagtail.blocks.URLBlock', (), {'label': 'Website', 'required': False}), 48: ('wagtail.blocks.URLBlock', (), {'label': 'Facebook page', 'required': False}), 49: ('wagtail.blocks.StructBlock', [[('title', 43), ('organisation', 44), ('person', 41), ('phone', 45), ('email', 46), ('website', 47), ('facebook', 48)]], {}), 50: ('home.blocks.choosers.ProjectChooserBlock', (), {}), 51: ('wagtail.blocks.StructBlock', [[('project', 50)]], {})}, verbose_name='text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, max_length=500, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("numbered", 8),
+                            ("quote", 11),
+                            ("image", 14),
+                            ("gallery", 17),
+                            ("download", 20),
+                            ("table", 25),
+                            ("video", 29),
+                            ("accordion", 34),
+                            ("call_to_action", 40),
+                            ("person", 42),
+                            ("contact", 49),
+                            ("project", 51),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 160}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "Section"), ("h3", "Part of a section")], "label": "Level"},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("home.blocks.text.TextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "Text"},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "What came of it",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("note", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Items", "min_num": 1}),
+                            8: ("wagtail.blocks.StructBlock", [[("items", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Without quotation marks: the page sets them.",
+                                    "label": "Quote",
+                                    "max_length": 600,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 160, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 9), ("attribution", 10)]], {}),
+                            12: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 255, "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("image", 12), ("caption", 13)]], {}),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            16: ("wagtail.blocks.ListBlock", (14,), {"label": "Pictures", "max_num": 40, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 15), ("images", 16)]], {}),
+                            18: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words for the link", "max_length": 160, "required": False},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("document", 18), ("title", 19)]], {}),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "What the table shows", "max_length": 200}),
+                            22: ("wagtail.blocks.CharBlock", (), {"label": "Text", "required": False}),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Number", "required": False}),
+                            24: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 22), ("number", 23)]],
+                                {"label": "Table"},
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("caption", 21), ("table", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"help_text": "On YouTube or Vimeo.", "label": "Address of the video"},
+                            ),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "What the video shows", "max_length": 160}),
+                            28: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture before it starts"}),
+                            29: ("wagtail.blocks.StructBlock", [[("url", 26), ("title", 27), ("poster", 28)]], {}),
+                            30: ("wagtail.blocks.CharBlock", (), {"label": "Question", "max_length": 200}),
+                            31: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Answer",
+                                },
+                            ),
+                            32: ("wagtail.blocks.StructBlock", [[("title", 30), ("text", 31)]], {}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "Questions", "min_num": 1}),
+                            34: ("wagtail.blocks.StructBlock", [[("items", 33)]], {}),
+                            35: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            36: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Text",
+                                    "required": False,
+                                },
+                            ),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "Words on the button", "max_length": 60}),
+                            38: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            39: ("wagtail.blocks.URLBlock", (), {"label": "or an address outside", "required": False}),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 35), ("text", 36), ("link_text", 37), ("page", 38), ("url", 39)]],
+                                {},
+                            ),
+                            41: ("home.blocks.choosers.PersonChooserBlock", (), {}),
+                            42: ("wagtail.blocks.StructBlock", [[("person", 41)]], {}),
+                            43: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 80, "required": False},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Organisation", "max_length": 160, "required": False},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Phone",
+                                    "max_length": 20,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^\\+?[0-9][0-9 ]{5,18}[0-9]$",
+                                            "Digits and spaces, with or without the country: +371 20 000 000.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            46: ("wagtail.blocks.EmailBlock", (), {"label": "Email", "required": False}),
+                            47: ("wagtail.blocks.URLBlock", (), {"label": "Website", "required": False}),
+                            48: ("wagtail.blocks.URLBlock", (), {"label": "Facebook page", "required": False}),
+                            49: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 43),
+                                        ("organisation", 44),
+                                        ("person", 41),
+                                        ("phone", 45),
+                                        ("email", 46),
+                                        ("website", 47),
+                                        ("facebook", 48),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            50: ("home.blocks.choosers.ProjectChooserBlock", (), {}),
+                            51: ("wagtail.blocks.StructBlock", [[("project", 50)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'funders and projects',
-                'verbose_name_plural': 'funders and projects',
+                "verbose_name": "funders and projects",
+                "verbose_name_plural": "funders and projects",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='TickState',
+            name="TickState",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='name')),
-                ('last_run', models.DateTimeField(blank=True, null=True, verbose_name='last run')),
-                ('leased_until', models.DateTimeField(blank=True, null=True)),
-                ('last_error', models.CharField(blank=True, max_length=300, verbose_name='what went wrong')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
+                ("last_run", models.DateTimeField(blank=True, null=True, verbose_name="last run")),
+                ("leased_until", models.DateTimeField(blank=True, null=True)),
+                ("last_error", models.CharField(blank=True, max_length=300, verbose_name="what went wrong")),
             ],
             options={
-                'verbose_name': "worker's tick",
-                'verbose_name_plural': "worker's ticks",
-                'ordering': ['name'],
+                "verbose_name": "worker's tick",
+                "verbose_name_plural": "worker's ticks",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Image',
+            name="Image",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
-                ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
-                ('width', models.IntegerField(editable=False, verbose_name='width')),
-                ('height', models.IntegerField(editable=False, verbose_name='height')),
-                ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='created at')),
-                ('focal_point_x', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_y', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_width', models.PositiveIntegerField(blank=True, null=True)),
-                ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
-                ('file_size', models.PositiveIntegerField(editable=False, null=True)),
-                ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
-                ('credit', models.CharField(blank=True, max_length=255, verbose_name='author or source')),
-                ('licence', models.CharField(choices=[('own', 'Our own'), ('permission', 'By permission of the author'), ('cc-by', 'CC BY 4.0'), ('cc-by-sa', 'CC BY-SA 4.0'), ('cc0', 'CC0')], default='own', max_length=20, verbose_name='licence')),
-                ('is_illustration', models.BooleanField(default=False, help_text='Drawn, not photographed: readers are told so.', verbose_name='illustration')),
-                ('variants', models.JSONField(default=dict, editable=False)),
-                ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
-                ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='uploaded_pictures', to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=255, verbose_name="title")),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        upload_to=wagtail.images.models.get_upload_to,
+                        verbose_name="file",
+                        width_field="width",
+                    ),
+                ),
+                ("description", models.CharField(blank=True, default="", max_length=255, verbose_name="description")),
+                ("width", models.IntegerField(editable=False, verbose_name="width")),
+                ("height", models.IntegerField(editable=False, verbose_name="height")),
+                ("created_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at")),
+                ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_width", models.PositiveIntegerField(blank=True, null=True)),
+                ("focal_point_height", models.PositiveIntegerField(blank=True, null=True)),
+                ("file_size", models.PositiveIntegerField(editable=False, null=True)),
+                ("file_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                ("credit", models.CharField(blank=True, max_length=255, verbose_name="author or source")),
+                (
+                    "licence",
+                    models.CharField(
+                        choices=[
+                            ("own", "Our own"),
+                            ("permission", "By permission of the author"),
+                            ("cc-by", "CC BY 4.0"),
+                            ("cc-by-sa", "CC BY-SA 4.0"),
+                            ("cc0", "CC0"),
+                        ],
+                        default="own",
+                        max_length=20,
+                        verbose_name="licence",
+                    ),
+                ),
+                (
+                    "is_illustration",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Drawn, not photographed: readers are told so.",
+                        verbose_name="illustration",
+                    ),
+                ),
+                ("variants", models.JSONField(default=dict, editable=False)),
+                (
+                    "collection",
+                    models.ForeignKey(
+                        default=wagtail.models.media.get_root_collection_id,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.collection",
+                        verbose_name="collection",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text="A comma-separated list of tags.",
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+                (
+                    "uploaded_by_user",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="uploaded_pictures",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="uploaded by user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'image',
-                'verbose_name_plural': 'images',
-                'permissions': [('choose_image', 'Can choose image')],
-                'abstract': False,
+                "verbose_name": "image",
+                "verbose_name_plural": "images",
+                "permissions": [("choose_image", "Can choose image")],
+                "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Funder',
+            name="Funder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', home.translated.TranslatedField(default=home.translated.Translated, verbose_name='name')),
-                ('url', models.URLField(blank=True, verbose_name='website')),
-                ('publicity_clause', home.translated.TranslatedField(blank=True, default=home.translated.Translated, help_text='Word for word as the contract asks.', verbose_name='publicity clause')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.image', verbose_name='logo')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", home.translated.TranslatedField(default=home.translated.Translated, verbose_name="name")),
+                ("url", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "publicity_clause",
+                    home.translated.TranslatedField(
+                        blank=True,
+                        default=home.translated.Translated,
+                        help_text="Word for word as the contract asks.",
+                        verbose_name="publicity clause",
+                    ),
+                ),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.image",
+                        verbose_name="logo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'funder',
-                'verbose_name_plural': 'funders',
+                "verbose_name": "funder",
+                "verbose_name_plural": "funders",
             },
         ),
         migrations.CreateModel(
-            name='OutboxMessage',
+            name="OutboxMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('occasion', models.CharField(help_text='What it is about, without personal data.', max_length=200, verbose_name='occasion')),
-                ('recipient', models.EmailField(blank=True, max_length=254, verbose_name='recipient')),
-                ('recipient_key', models.CharField(editable=False, max_length=64)),
-                ('message_id', models.CharField(default=home.models.outbox.new_message_id, editable=False, max_length=120, unique=True)),
-                ('sender', models.CharField(blank=True, max_length=320, verbose_name='sender')),
-                ('reply_to', models.CharField(blank=True, max_length=320, verbose_name='reply to')),
-                ('subject', models.CharField(blank=True, max_length=255, verbose_name='subject')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('html', models.TextField(blank=True)),
-                ('language', models.CharField(blank=True, max_length=10, verbose_name='language')),
-                ('attachments', models.JSONField(blank=True, default=list)),
-                ('headers', models.JSONField(blank=True, default=dict)),
-                ('confidential', models.BooleanField(default=False, verbose_name='confidential')),
-                ('queued_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='written')),
-                ('next_attempt_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='next attempt')),
-                ('leased_until', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('last_error', models.CharField(blank=True, max_length=300, verbose_name='what went wrong')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
-                ('held_at', models.DateTimeField(blank=True, null=True, verbose_name='held back')),
-                ('failed_at', models.DateTimeField(blank=True, null=True, verbose_name='failed')),
-                ('purged_at', models.DateTimeField(blank=True, null=True, verbose_name='content removed')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "occasion",
+                    models.CharField(
+                        help_text="What it is about, without personal data.", max_length=200, verbose_name="occasion"
+                    ),
+                ),
+                ("recipient", models.EmailField(blank=True, max_length=254, verbose_name="recipient")),
+                ("recipient_key", models.CharField(editable=False, max_length=64)),
+                (
+                    "message_id",
+                    models.CharField(
+                        default=home.models.outbox.new_message_id, editable=False, max_length=120, unique=True
+                    ),
+                ),
+                ("sender", models.CharField(blank=True, max_length=320, verbose_name="sender")),
+                ("reply_to", models.CharField(blank=True, max_length=320, verbose_name="reply to")),
+                ("subject", models.CharField(blank=True, max_length=255, verbose_name="subject")),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("html", models.TextField(blank=True)),
+                ("language", models.CharField(blank=True, max_length=10, verbose_name="language")),
+                ("attachments", models.JSONField(blank=True, default=list)),
+                ("headers", models.JSONField(blank=True, default=dict)),
+                ("confidential", models.BooleanField(default=False, verbose_name="confidential")),
+                (
+                    "queued_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="written"),
+                ),
+                (
+                    "next_attempt_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="next attempt"),
+                ),
+                ("leased_until", models.DateTimeField(blank=True, editable=False, null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                ("last_error", models.CharField(blank=True, max_length=300, verbose_name="what went wrong")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
+                ("held_at", models.DateTimeField(blank=True, null=True, verbose_name="held back")),
+                ("failed_at", models.DateTimeField(blank=True, null=True, verbose_name="failed")),
+                ("purged_at", models.DateTimeField(blank=True, null=True, verbose_name="content removed")),
             ],
             options={
-                'verbose_name': 'mail',
-                'verbose_name_plural': 'mails',
-                'ordering': ['-queued_at', '-pk'],
-                'indexes': [models.Index(condition=models.Q(('failed_at', None), ('held_at', None), ('sent_at', None)), fields=['next_attempt_at'], name='home_outbox_due'), models.Index(fields=['-queued_at'], name='home_outbox_newest')],
-                'constraints': [models.UniqueConstraint(fields=('occasion', 'recipient_key'), name='home_outbox_once'), models.CheckConstraint(condition=models.Q(models.Q(('failed_at', None), ('sent_at', None)), models.Q(('held_at', None), ('sent_at', None)), models.Q(('failed_at', None), ('held_at', None)), _connector='OR'), name='home_outbox_one_end')],
+                "verbose_name": "mail",
+                "verbose_name_plural": "mails",
+                "ordering": ["-queued_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("failed_at", None), ("held_at", None), ("sent_at", None)),
+                        fields=["next_attempt_at"],
+                        name="home_outbox_due",
+                    ),
+                    models.Index(fields=["-queued_at"], name="home_outbox_newest"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "recipient_key"), name="home_outbox_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("failed_at", None), ("sent_at", None)),
+                            models.Q(("held_at", None), ("sent_at", None)),
+                            models.Q(("failed_at", None), ("held_at", None)),
+                            _connector="OR",
+                        ),
+                        name="home_outbox_one_end",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('role', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='role')),
-                ('organisation', models.CharField(blank=True, max_length=200, verbose_name='organisation')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
-                ('phone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{5,18}[0-9]$', 'Digits and spaces, with or without the country: +371 20 000 000.')], verbose_name='phone')),
-                ('hours', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='when to call')),
-                ('is_sample', models.BooleanField(default=False, help_text='Invented for the demonstration: marked as a sample for readers.', verbose_name='sample')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.image', verbose_name='photo')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "role",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="role"
+                    ),
+                ),
+                ("organisation", models.CharField(blank=True, max_length=200, verbose_name="organisation")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?[0-9][0-9 ]{5,18}[0-9]$",
+                                "Digits and spaces, with or without the country: +371 20 000 000.",
+                            )
+                        ],
+                        verbose_name="phone",
+                    ),
+                ),
+                (
+                    "hours",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="when to call"
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration: marked as a sample for readers.",
+                        verbose_name="sample",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.image",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ('name',),
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField()),
-                ('language', models.CharField(max_length=12)),
-                ('kind', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=255)),
-                ('text', models.TextField(blank=True)),
-                ('date', models.DateField(blank=True, null=True)),
-                ('boost', models.FloatField(default=1.0)),
-                ('visible_from', models.DateTimeField(blank=True, null=True)),
-                ('visible_until', models.DateTimeField(blank=True, null=True)),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='search_entry', to=settings.WAGTAIL_PAGE_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("translation_key", models.UUIDField()),
+                ("language", models.CharField(max_length=12)),
+                ("kind", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=255)),
+                ("text", models.TextField(blank=True)),
+                ("date", models.DateField(blank=True, null=True)),
+                ("boost", models.FloatField(default=1.0)),
+                ("visible_from", models.DateTimeField(blank=True, null=True)),
+                ("visible_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="search_entry",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SearchTerm',
+            name="SearchTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('term', models.CharField(db_index=True, max_length=60)),
-                ('word', models.CharField(max_length=60)),
-                ('weight', models.PositiveSmallIntegerField()),
-                ('in_title', models.BooleanField(default=False)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='home.searchentry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("term", models.CharField(db_index=True, max_length=60)),
+                ("word", models.CharField(max_length=60)),
+                ("weight", models.PositiveSmallIntegerField()),
+                ("in_title", models.BooleanField(default=False)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="terms", to="home.searchentry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SecondFactorPause',
+            name="SecondFactorPause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('until', models.DateTimeField(verbose_name='until')),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='user')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("until", models.DateTimeField(verbose_name="until")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pause of the second factor',
-                'verbose_name_plural': 'pauses of the second factor',
+                "verbose_name": "pause of the second factor",
+                "verbose_name_plural": "pauses of the second factor",
             },
         ),
         migrations.CreateModel(
-            name='SiteSettings',
+            name="SiteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('site_name', home.translated.TranslatedField(default=home.translated.Translated, help_text='As a whole: the site never inflects a name.', verbose_name='name of the site')),
-                ('place_name', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='name of the municipality')),
-                ('tagline', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='in one sentence')),
-                ('about', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='about the site, in the footer')),
-                ('organisation', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='who runs the site')),
-                ('address', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='address')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
-                ('phone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{5,18}[0-9]$', 'Digits and spaces, with or without the country: +371 20 000 000.')], verbose_name='phone')),
-                ('hours', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='when to call')),
-                ('facebook_url', models.URLField(blank=True, verbose_name='Facebook page')),
-                ('asking_title', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='question on the home page')),
-                ('asking_lead', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='words below the question')),
-                ('join_title', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='invitation to join, title')),
-                ('join_lead', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='invitation to join, words')),
-                ('map_credit', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name="where the map's data come from")),
-                ('map_latitude', models.FloatField(default=56.79, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='centre of the map, latitude')),
-                ('map_longitude', models.FloatField(default=24.24, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='centre of the map, longitude')),
-                ('map_zoom', models.PositiveSmallIntegerField(default=11, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(18)], verbose_name='zoom of the map')),
-                ('version', models.PositiveBigIntegerField(default=1, editable=False)),
-                ('next_change', models.DateTimeField(editable=False, null=True)),
-                ('about_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page about the platform')),
-                ('accessibility_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='accessibility statement')),
-                ('contact_page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='contacts page')),
-                ('join_page', models.ForeignKey(blank=True, help_text='Without it the home page does not invite.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page on how to join')),
-                ('share_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.image', verbose_name='picture for social networks')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "site_name",
+                    home.translated.TranslatedField(
+                        default=home.translated.Translated,
+                        help_text="As a whole: the site never inflects a name.",
+                        verbose_name="name of the site",
+                    ),
+                ),
+                (
+                    "place_name",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="name of the municipality"
+                    ),
+                ),
+                (
+                    "tagline",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="in one sentence"
+                    ),
+                ),
+                (
+                    "about",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="about the site, in the footer"
+                    ),
+                ),
+                (
+                    "organisation",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="who runs the site"
+                    ),
+                ),
+                (
+                    "address",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="address"
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?[0-9][0-9 ]{5,18}[0-9]$",
+                                "Digits and spaces, with or without the country: +371 20 000 000.",
+                            )
+                        ],
+                        verbose_name="phone",
+                    ),
+                ),
+                (
+                    "hours",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="when to call"
+                    ),
+                ),
+                ("facebook_url", models.URLField(blank=True, verbose_name="Facebook page")),
+                (
+                    "asking_title",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="question on the home page"
+                    ),
+                ),
+                (
+                    "asking_lead",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="words below the question"
+                    ),
+                ),
+                (
+                    "join_title",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="invitation to join, title"
+                    ),
+                ),
+                (
+                    "join_lead",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="invitation to join, words"
+                    ),
+                ),
+                (
+                    "map_credit",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="where the map's data come from"
+                    ),
+                ),
+                (
+                    "map_latitude",
+                    models.FloatField(
+                        default=56.79,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="centre of the map, latitude",
+                    ),
+                ),
+                (
+                    "map_longitude",
+                    models.FloatField(
+                        default=24.24,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="centre of the map, longitude",
+                    ),
+                ),
+                (
+                    "map_zoom",
+                    models.PositiveSmallIntegerField(
+                        default=11,
+                        validators=[
+                            django.core.validators.MinValueValidator(5),
+                            django.core.validators.MaxValueValidator(18),
+                        ],
+                        verbose_name="zoom of the map",
+                    ),
+                ),
+                ("version", models.PositiveBigIntegerField(default=1, editable=False)),
+                ("next_change", models.DateTimeField(editable=False, null=True)),
+                (
+                    "about_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page about the platform",
+                    ),
+                ),
+                (
+                    "accessibility_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="accessibility statement",
+                    ),
+                ),
+                (
+                    "contact_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="contacts page",
+                    ),
+                ),
+                (
+                    "join_page",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Without it the home page does not invite.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page on how to join",
+                    ),
+                ),
+                (
+                    "share_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.image",
+                        verbose_name="picture for social networks",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'site settings',
-                'verbose_name_plural': 'site settings',
+                "verbose_name": "site settings",
+                "verbose_name_plural": "site settings",
             },
         ),
         migrations.CreateModel(
-            name='FooterLink',
+            name="FooterLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
-                ('site_settings', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='footer_links', to='home.sitesettings')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page",
+                    ),
+                ),
+                (
+                    "site_settings",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="footer_links", to="home.sitesettings"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'link in the footer',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "link in the footer",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead_image_alt', models.CharField(blank=True, help_text='For those who do not see it. Leave empty if the picture only decorates.', max_length=255, verbose_name='description of the picture')),
-                ('lead_image_caption', models.CharField(blank=True, max_length=255, verbose_name='caption')),
-                ('intro', models.TextField(blank=True, max_length=500, verbose_name='introduction')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('numbered', 8), ('quote', 11), ('image', 14), ('gallery', 17), ('download', 20), ('table', 25), ('video', 29), ('accordion', 34), ('call_to_action', 40), ('person', 42), ('contact', 49), ('project', 51)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 160}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Section'), ('h3', 'Part of a section')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('home.blocks.text.TextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text'}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'What came of it', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('note', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Items', 'min_num': 1}), 8: ('wagtail.blocks.StructBlock', [[('items', 7)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks: the page sets them.', 'label': 'Quote', 'max_length': 600}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 160, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 9), ('attribution', 10)]], {}), 12: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 255, 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('image', 12), ('caption', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 16: ('wagtail.blocks.ListBlock', (14,), {'label': 'Pictures', 'max_num': 40, 'min_num': 2}), 17: ('wagtail.blocks.StructBlock', [[('title', 15), ('images', 16)]], {}), 18: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Words for the link', 'max_length': 160, 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('document', 18), ('title', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'What the table shows', 'max_length': 200}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'required': False}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Number', 'required': False}), 24: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 22), ('number', 23)]], {'label': 'Table'}), 25: ('wagtail.blocks.StructBlock', [[('caption', 21), ('table', 24)]], {}), 26: ('wagtail.blocks.URLBlock', (), {'help_text': 'On YouTube or Vimeo.', 'label': 'Address of the video'}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'What the video shows', 'max_length': 160}), 28: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture before it starts'}), 29: ('wagtail.blocks.StructBlock', [[('url', 26), ('title', 27), ('poster', 28)]], {}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Question', 'max_length': 200}), 31: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'h4', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Answer'}), 32: ('wagtail.blocks.StructBlock', [[('title', 30), ('text', 31)]], {}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'Questions', 'min_num': 1}), 34: ('wagtail.blocks.StructBlock', [[('items', 33)]], {}), 35: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 36: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text', 'required': False}), 37: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 38: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 39: ('wagtail.blocks.URLBlock', (), {'label': 'or an address outside', 'required': False}), 40: ('wagtail.blocks.StructBlock', [[('title', 35), ('text', 36), ('link_text', 37), ('page', 38), ('url', 39)]], {}), 41: ('home.blocks.choosers.PersonChooserBlock', (), {}), 42: ('wagtail.blocks.StructBlock', [[('person', 41)]], {}), 43: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 44: ('wagtail.blocks.CharBlock', (), {'label': 'Organisation', 'max_length': 160, 'required': False}), 45: ('wagtail.blocks.CharBlock', (), {'label': 'Phone', 'max_length': 20, 'required': False, 'validators': [django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{5,18}[0-9]$', 'Digits and spaces, with or without the country: +371 20 000 000.')]}), 46: ('wagtail.blocks.EmailBlock', (), {'label': 'Email', 'required': False}), 47: ('wagtail.blocks.URLBlock', (), {'label': 'Website', 'required': False}), 48: ('wagtail.blocks.URLBlock', (), {'label': 'Facebook page', 'required': False}), 49: ('wagtail.blocks.StructBlock', [[('title', 43), ('organisation', 44), ('person', 41), ('phone', 45), ('email', 46), ('website', 47), ('facebook', 48)]], {}), 50: ('home.blocks.choosers.ProjectChooserBlock', (), {}), 51: ('wagtail.blocks.StructBlock', [[('project', 50)]], {})}, verbose_name='text')),
-                ('easy_to_read', models.BooleanField(default=False, help_text='Short lines, larger type, one thought to a line.', verbose_name='easy to read')),
-                ('lead_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.image', verbose_name='picture')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="For those who do not see it. Leave empty if the picture only decorates.",
+                        max_length=255,
+                        verbose_name="description of the picture",
+                    ),
+                ),
+                ("lead_image_caption", models.CharField(blank=True, max_length=255, verbose_name="caption")),
+                ("intro", models.TextField(blank=True, max_length=500, verbose_name="introduction")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("numbered", 8),
+                            ("quote", 11),
+                            ("image", 14),
+                            ("gallery", 17),
+                            ("download", 20),
+                            ("table", 25),
+                            ("video", 29),
+                            ("accordion", 34),
+                            ("call_to_action", 40),
+                            ("person", 42),
+                            ("contact", 49),
+                            ("project", 51),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 160}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "Section"), ("h3", "Part of a section")], "label": "Level"},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("home.blocks.text.TextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "Text"},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "What came of it",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("note", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Items", "min_num": 1}),
+                            8: ("wagtail.blocks.StructBlock", [[("items", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Without quotation marks: the page sets them.",
+                                    "label": "Quote",
+                                    "max_length": 600,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 160, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 9), ("attribution", 10)]], {}),
+                            12: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 255, "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("image", 12), ("caption", 13)]], {}),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            16: ("wagtail.blocks.ListBlock", (14,), {"label": "Pictures", "max_num": 40, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 15), ("images", 16)]], {}),
+                            18: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words for the link", "max_length": 160, "required": False},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("document", 18), ("title", 19)]], {}),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "What the table shows", "max_length": 200}),
+                            22: ("wagtail.blocks.CharBlock", (), {"label": "Text", "required": False}),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Number", "required": False}),
+                            24: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 22), ("number", 23)]],
+                                {"label": "Table"},
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("caption", 21), ("table", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"help_text": "On YouTube or Vimeo.", "label": "Address of the video"},
+                            ),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "What the video shows", "max_length": 160}),
+                            28: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture before it starts"}),
+                            29: ("wagtail.blocks.StructBlock", [[("url", 26), ("title", 27), ("poster", 28)]], {}),
+                            30: ("wagtail.blocks.CharBlock", (), {"label": "Question", "max_length": 200}),
+                            31: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Answer",
+                                },
+                            ),
+                            32: ("wagtail.blocks.StructBlock", [[("title", 30), ("text", 31)]], {}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "Questions", "min_num": 1}),
+                            34: ("wagtail.blocks.StructBlock", [[("items", 33)]], {}),
+                            35: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            36: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Text",
+                                    "required": False,
+                                },
+                            ),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "Words on the button", "max_length": 60}),
+                            38: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            39: ("wagtail.blocks.URLBlock", (), {"label": "or an address outside", "required": False}),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 35), ("text", 36), ("link_text", 37), ("page", 38), ("url", 39)]],
+                                {},
+                            ),
+                            41: ("home.blocks.choosers.PersonChooserBlock", (), {}),
+                            42: ("wagtail.blocks.StructBlock", [[("person", 41)]], {}),
+                            43: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 80, "required": False},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Organisation", "max_length": 160, "required": False},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Phone",
+                                    "max_length": 20,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^\\+?[0-9][0-9 ]{5,18}[0-9]$",
+                                            "Digits and spaces, with or without the country: +371 20 000 000.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            46: ("wagtail.blocks.EmailBlock", (), {"label": "Email", "required": False}),
+                            47: ("wagtail.blocks.URLBlock", (), {"label": "Website", "required": False}),
+                            48: ("wagtail.blocks.URLBlock", (), {"label": "Facebook page", "required": False}),
+                            49: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 43),
+                                        ("organisation", 44),
+                                        ("person", 41),
+                                        ("phone", 45),
+                                        ("email", 46),
+                                        ("website", 47),
+                                        ("facebook", 48),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            50: ("home.blocks.choosers.ProjectChooserBlock", (), {}),
+                            51: ("wagtail.blocks.StructBlock", [[("project", 50)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "easy_to_read",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Short lines, larger type, one thought to a line.",
+                        verbose_name="easy to read",
+                    ),
+                ),
+                (
+                    "lead_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.image",
+                        verbose_name="picture",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page',
-                'verbose_name_plural': 'pages',
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', home.translated.TranslatedField(default=home.translated.Translated, verbose_name='title')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='registration number')),
-                ('starts', models.DateField(blank=True, null=True, verbose_name='begins')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='ends')),
-                ('total', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='total, euros')),
-                ('implementer', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='implemented by')),
-                ('aim', home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name='aim')),
-                ('funder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='home.funder', verbose_name='funder')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", home.translated.TranslatedField(default=home.translated.Translated, verbose_name="title")),
+                ("number", models.CharField(blank=True, max_length=80, verbose_name="registration number")),
+                ("starts", models.DateField(blank=True, null=True, verbose_name="begins")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="ends")),
+                (
+                    "total",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="total, euros"
+                    ),
+                ),
+                (
+                    "implementer",
+                    home.translated.TranslatedField(
+                        blank=True, default=home.translated.Translated, verbose_name="implemented by"
+                    ),
+                ),
+                (
+                    "aim",
+                    home.translated.TranslatedField(blank=True, default=home.translated.Translated, verbose_name="aim"),
+                ),
+                (
+                    "funder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="home.funder",
+                        verbose_name="funder",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'project',
-                'verbose_name_plural': 'projects',
-                'ordering': ('-starts', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends', None), ('starts', None), ('ends__gte', models.F('starts')), _connector='OR'), name='home_project_ends_after_start')],
+                "verbose_name": "project",
+                "verbose_name_plural": "projects",
+                "ordering": ("-starts", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends", None), ("starts", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
+                        name="home_project_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Rendition',
+            name="Rendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filter_spec', models.CharField(db_index=True, max_length=255)),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', storage=wagtail.images.models.get_rendition_storage, upload_to=wagtail.images.models.get_rendition_upload_to, width_field='width')),
-                ('width', models.IntegerField(editable=False)),
-                ('height', models.IntegerField(editable=False)),
-                ('focal_point_key', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='home.image')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("filter_spec", models.CharField(db_index=True, max_length=255)),
+                (
+                    "file",
+                    wagtail.images.models.WagtailImageField(
+                        height_field="height",
+                        storage=wagtail.images.models.get_rendition_storage,
+                        upload_to=wagtail.images.models.get_rendition_upload_to,
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.IntegerField(editable=False)),
+                ("height", models.IntegerField(editable=False)),
+                ("focal_point_key", models.CharField(blank=True, default="", editable=False, max_length=16)),
+                (
+                    "image",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="renditions", to="home.image"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('image', 'filter_spec', 'focal_point_key'), name='home_rendition_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("image", "filter_spec", "focal_point_key"), name="home_rendition_once"
+                    )
+                ],
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
         migrations.AddIndex(
-            model_name='searchentry',
-            index=models.Index(fields=['translation_key', 'language'], name='home_search_translation'),
+            model_name="searchentry",
+            index=models.Index(fields=["translation_key", "language"], name="home_search_translation"),
         ),
         migrations.AddConstraint(
-            model_name='searchterm',
-            constraint=models.UniqueConstraint(fields=('entry', 'term'), name='home_search_term_once'),
+            model_name="searchterm",
+            constraint=models.UniqueConstraint(fields=("entry", "term"), name="home_search_term_once"),
         ),
     ]

@@ -54,9 +54,7 @@ class BasePage(Page):
         source = (
             type(self)
             ._default_manager.for_page()
-            .filter(
-                translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
-            )
+            .filter(translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE)
             .first()
         )
         return source or self

@@ -85,7 +85,5 @@ class Rendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=("image", "filter_spec", "focal_point_key"), name="home_rendition_once"
-            )
+            models.UniqueConstraint(fields=("image", "filter_spec", "focal_point_key"), name="home_rendition_once")
         ]

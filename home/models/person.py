@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from home.phone import phone_number
 from home.translated import TranslatedField
 
+
 class Person(models.Model):
     """Somebody the site names: staff, lecturers, storytellers. Personal data lives here alone, so it can be erased."""
 

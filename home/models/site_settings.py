@@ -15,7 +15,13 @@ from home.translated import TranslatedField
 def page_link(label, help_text=""):
     """A link from the settings to a page; the main-language page is chosen, readers get their own language's."""
     return models.ForeignKey(
-        Page, verbose_name=label, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", help_text=help_text
+        Page,
+        verbose_name=label,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=help_text,
     )
 
 

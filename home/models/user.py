@@ -42,7 +42,11 @@ class User(AbstractUser):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="home_user_email_once", violation_error_message=_("This address is already in use.")),
+            models.UniqueConstraint(
+                Lower("email"),
+                name="home_user_email_once",
+                violation_error_message=_("This address is already in use."),
+            ),
         ]
 
     def __str__(self):

@@ -14,8 +14,8 @@ from home.search import english, latvian
 TITLE_WEIGHT = 8
 MOST = 5  # a word repeated oftener counts no more
 STOP_WORDS = {
-    "lv": set("un ar ir par no uz pie kas ko ka vai ari lai bet gan pec pa ap to tas ta so sis".split()),
-    "en": set("the a an of and or to in on at for is are was by with from this that".split()),
+    "lv": set("un ar ir par no uz pie kas ko ka vai ari lai bet gan pec pa ap to tas ta so sis".split()),  # noqa: SIM905
+    "en": set("the a an of and or to in on at for is are was by with from this that".split()),  # noqa: SIM905
 }
 SPACE = re.compile(r"\s+")
 TAG_END = re.compile(r"(</(?:p|li|h\d|div|td|th)>|<br\s*/?>)")
@@ -68,7 +68,13 @@ def terms_of(title: str, text: str, language: str) -> dict[str, tuple[str, int, 
 
 def is_searchable(page) -> bool:
     """Live and open to everybody; the clock is asked when somebody searches."""
-    return page.live and page.alias_of_id is None and hasattr(page, "search_kind") and page.depth > 1 and not page.get_view_restrictions().exists()
+    return (
+        page.live
+        and page.alias_of_id is None
+        and hasattr(page, "search_kind")
+        and page.depth > 1
+        and not page.get_view_restrictions().exists()
+    )
 
 
 def _fields(page) -> dict:

@@ -13,7 +13,10 @@ SHORTEST_STEM = 2
 
 # Longest first. Definite adjectives, then nouns.
 ENDINGS = sorted(
-    "ajiem ajam ajai ajos ajas aja ais iem ies ai ei am em im um as es is os us ie ij ju a e i o u s".split(),
+    (
+        *["ajiem", "ajam", "ajai", "ajos", "ajas", "aja", "ais", "iem", "ies", "ai", "ei", "am", "em", "im", "um", "as", "es", "is", "os", "us", "ie", "ij", "ju"],
+        *"aeious",
+    ),
     key=len,
     reverse=True,
 )
@@ -35,10 +38,14 @@ def tokens(text: str) -> list[str]:
 def _without_ending(word: str) -> tuple[str, str]:
     for ending in ENDINGS:
         stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) >= SHORTEST_STEM and not (ending == "ju" and stem[-1] not in LABIALS):
-            # A stem needs a vowel, and the long endings of adjectives need a stem of three.
-            if set(stem) & set("aeiouy") and (len(ending) < 3 or len(stem) >= 3):
-                return stem, ending
+        # A stem has a vowel, the long endings of adjectives want a stem of three, and -ju stands after a labial.
+        if (
+            word.endswith(ending)
+            and len(stem) >= (3 if len(ending) > 2 else SHORTEST_STEM)
+            and set(stem) & set("aeiouy")
+            and (ending != "ju" or stem[-1] in LABIALS)
+        ):
+            return stem, ending
     return word, ""
 
 

@@ -132,7 +132,9 @@ def excerpt(entry: SearchEntry, query: Query) -> SafeString:
     """The part of the text where the words are, escaped, the words in ``<mark>``."""
     text, stems = entry.text, query.stems(entry.language)
     last = query.words[-1] if query.words else ""
-    hits = [match.span() for match in latvian.WORD.finditer(text) if _is_hit(match.group(), stems, last, entry.language)]
+    hits = [
+        match.span() for match in latvian.WORD.finditer(text) if _is_hit(match.group(), stems, last, entry.language)
+    ]
     start = max(0, (hits[0][0] if hits else 0) - 60)
     start = text.find(" ", start) + 1 if start else 0
     end = min(len(text), start + EXCERPT)
@@ -145,7 +147,7 @@ def excerpt(entry: SearchEntry, query: Query) -> SafeString:
         parts += [escape(text[position:left]), "<mark>", escape(text[left:right]), "</mark>"]
         position = right
     parts.append(escape(text[position:end]))
-    return mark_safe(("… " if start else "") + "".join(parts) + (" …" if end < len(text) else ""))  # noqa: S308
+    return mark_safe(("… " if start else "") + "".join(parts) + (" …" if end < len(text) else ""))
 
 
 def _is_hit(word: str, stems: set[str], last: str, language: str) -> bool:

@@ -1,8 +1,8 @@
 """What a reader sees when something is not there, or broke."""
 
+from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template import loader
-from django.http import HttpResponseServerError
 
 
 def not_found(request, exception):

@@ -71,5 +71,3 @@ def _serve(page, request):
             continue
         chain = hook(chain)
     return chain(page, request, [], {})
-
-

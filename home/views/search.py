@@ -8,14 +8,14 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from home.navigation import fallback_path, frame_for, path_of
 from home.pagination import paginate
 from home.search.places import find_place
-from home.search.query import Query, corrections, excerpt, find, offered, suggest as suggested
+from home.search.query import Query, corrections, excerpt, find
+from home.search.query import suggest as suggested
 
 KINDS = {"page": gettext_lazy("Page"), "news": gettext_lazy("News"), "story": gettext_lazy("Story of experience")}
 PER_PAGE = 10
@@ -57,16 +57,34 @@ def search(request, message: str = "", suggestions=None):
     query = Query(text, language) if "q" not in form.errors else Query("", language)
     kind = form.cleaned_data.get("kind", "")
     entries, is_loose = find(query)
-    counts = {row["kind"]: row["n"] for row in entries.order_by().values("kind").annotate(n=Count("pk"))} if query.words else {}
+    counts = (
+        {row["kind"]: row["n"] for row in entries.order_by().values("kind").annotate(n=Count("pk"))}
+        if query.words
+        else {}
+    )
     if kind:
         entries = entries.filter(kind=kind)
     page = paginate(entries.select_related("page"), request, PER_PAGE)
     results = [_decorate(entry, query, language) for entry in _with_language(list(page.object_list))]
     total = page.paginator.count
     base = request.path
-    kinds = [{"value": "", "label": _("Everything"), "count": sum(counts.values()), "url": f"{base}?{urlencode({'q': text})}", "current": not kind}]
+    kinds = [
+        {
+            "value": "",
+            "label": _("Everything"),
+            "count": sum(counts.values()),
+            "url": f"{base}?{urlencode({'q': text})}",
+            "current": not kind,
+        }
+    ]
     kinds += [
-        {"value": value, "label": label, "count": counts[value], "url": f"{base}?{urlencode({'q': text, 'kind': value})}", "current": kind == value}
+        {
+            "value": value,
+            "label": label,
+            "count": counts[value],
+            "url": f"{base}?{urlencode({'q': text, 'kind': value})}",
+            "current": kind == value,
+        }
         for value, label in KINDS.items()
         if counts.get(value)
     ]
@@ -79,9 +97,9 @@ def search(request, message: str = "", suggestions=None):
         "total": total,
         "is_loose": is_loose,
         "page_obj": page,
-        "corrections": [] if total else [
-            {"text": word, "url": f"{base}?{urlencode({'q': word})}"} for word in corrections(query)
-        ],
+        "corrections": []
+        if total
+        else [{"text": word, "url": f"{base}?{urlencode({'q': word})}"} for word in corrections(query)],
         "suggestions": [] if total else (suggestions or _starting_points(request)),
         "noindex": True,
     }

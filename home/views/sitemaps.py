@@ -52,8 +52,8 @@ def site_map(request):
     frame = frame_for(request)
     root: list[MenuItem] = []
     stack: list[tuple[str, MenuItem]] = []
-    for page in open_pages().filter(locale__language_code=language, depth__gte=3).exclude(
-        content_type__model="articlepage"
+    for page in (
+        open_pages().filter(locale__language_code=language, depth__gte=3).exclude(content_type__model="articlepage")
     ):
         item = MenuItem(page.title, path_of(page))
         while stack and not page.path.startswith(stack[-1][0]):

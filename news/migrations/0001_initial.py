@@ -2,74 +2,348 @@
 
 import django.core.validators
 import django.db.models.deletion
-import home.translated
 import modelcluster.fields
-import news.models.article
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
+import home.translated
+import news.models.article
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
-        ('home', '0002_ground'),
-        ('wagtailcore', '0098_apitoken'),
+        ("directory", "0001_initial"),
+        ("home", "0002_ground"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='name in addresses')),
-                ('name', home.translated.TranslatedField(default=home.translated.Translated, verbose_name='name')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="name in addresses")),
+                ("name", home.translated.TranslatedField(default=home.translated.Translated, verbose_name="name")),
+                ("sort_order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'category',
-                'verbose_name_plural': 'categories',
-                'ordering': ('sort_order', 'slug'),
+                "verbose_name": "category",
+                "verbose_name_plural": "categories",
+                "ordering": ("sort_order", "slug"),
             },
         ),
         migrations.CreateModel(
-            name='NewsIndexPage',
+            name="NewsIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.TextField(blank=True, max_length=400, verbose_name='introduction')),
-                ('shows', models.CharField(blank=True, choices=[('', 'All'), ('news', 'News'), ('story', 'Stories of experience')], default='', max_length=10, verbose_name='shows')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("intro", models.TextField(blank=True, max_length=400, verbose_name="introduction")),
+                (
+                    "shows",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "All"), ("news", "News"), ("story", "Stories of experience")],
+                        default="",
+                        max_length=10,
+                        verbose_name="shows",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'news index',
-                'verbose_name_plural': 'news indexes',
+                "verbose_name": "news index",
+                "verbose_name_plural": "news indexes",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ArticlePage',
+            name="ArticlePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead_image_alt', models.CharField(blank=True, help_text='For those who do not see it. Leave empty if the picture only decorates.', max_length=255, verbose_name='description of the picture')),
-                ('lead_image_caption', models.CharField(blank=True, max_length=255, verbose_name='caption')),
-                ('lead', models.TextField(blank=True, help_text='Two sentences that tell it all.', max_length=400, verbose_name='lead')),
-                ('body', wagtail.fields.StreamField([('heading', 2), ('text', 3), ('numbered', 8), ('quote', 11), ('image', 14), ('gallery', 17), ('download', 20), ('table', 25), ('video', 29), ('accordion', 34), ('call_to_action', 40), ('person', 42), ('contact', 49), ('project', 51)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 160}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Section'), ('h3', 'Part of a section')], 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('home.blocks.text.TextBlock', (), {}), 4: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text'}), 5: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'What came of it', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('note', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (6,), {'label': 'Items', 'min_num': 1}), 8: ('wagtail.blocks.StructBlock', [[('items', 7)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks: the page sets them.', 'label': 'Quote', 'max_length': 600}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it', 'max_length': 160, 'required': False}), 11: ('wagtail.blocks.StructBlock', [[('text', 9), ('attribution', 10)]], {}), 12: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 13: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 255, 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('image', 12), ('caption', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120, 'required': False}), 16: ('wagtail.blocks.ListBlock', (14,), {'label': 'Pictures', 'max_num': 40, 'min_num': 2}), 17: ('wagtail.blocks.StructBlock', [[('title', 15), ('images', 16)]], {}), 18: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Words for the link', 'max_length': 160, 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('document', 18), ('title', 19)]], {}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'What the table shows', 'max_length': 200}), 22: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'required': False}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Number', 'required': False}), 24: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 22), ('number', 23)]], {'label': 'Table'}), 25: ('wagtail.blocks.StructBlock', [[('caption', 21), ('table', 24)]], {}), 26: ('wagtail.blocks.URLBlock', (), {'help_text': 'On YouTube or Vimeo.', 'label': 'Address of the video'}), 27: ('wagtail.blocks.CharBlock', (), {'label': 'What the video shows', 'max_length': 160}), 28: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture before it starts'}), 29: ('wagtail.blocks.StructBlock', [[('url', 26), ('title', 27), ('poster', 28)]], {}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Question', 'max_length': 200}), 31: ('wagtail.blocks.RichTextBlock', (), {'features': ['h3', 'h4', 'bold', 'italic', 'ol', 'ul', 'link', 'document-link'], 'label': 'Answer'}), 32: ('wagtail.blocks.StructBlock', [[('title', 30), ('text', 31)]], {}), 33: ('wagtail.blocks.ListBlock', (32,), {'label': 'Questions', 'min_num': 1}), 34: ('wagtail.blocks.StructBlock', [[('items', 33)]], {}), 35: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 36: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link'], 'label': 'Text', 'required': False}), 37: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 60}), 38: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 39: ('wagtail.blocks.URLBlock', (), {'label': 'or an address outside', 'required': False}), 40: ('wagtail.blocks.StructBlock', [[('title', 35), ('text', 36), ('link_text', 37), ('page', 38), ('url', 39)]], {}), 41: ('home.blocks.choosers.PersonChooserBlock', (), {}), 42: ('wagtail.blocks.StructBlock', [[('person', 41)]], {}), 43: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80, 'required': False}), 44: ('wagtail.blocks.CharBlock', (), {'label': 'Organisation', 'max_length': 160, 'required': False}), 45: ('wagtail.blocks.CharBlock', (), {'label': 'Phone', 'max_length': 20, 'required': False, 'validators': [django.core.validators.RegexValidator('^\\+?[0-9][0-9 ]{5,18}[0-9]$', 'Digits and spaces, with or without the country: +371 20 000 000.')]}), 46: ('wagtail.blocks.EmailBlock', (), {'label': 'Email', 'required': False}), 47: ('wagtail.blocks.URLBlock', (), {'label': 'Website', 'required': False}), 48: ('wagtail.blocks.URLBlock', (), {'label': 'Facebook page', 'required': False}), 49: ('wagtail.blocks.StructBlock', [[('title', 43), ('organisation', 44), ('person', 41), ('phone', 45), ('email', 46), ('website', 47), ('facebook', 48)]], {}), 50: ('home.blocks.choosers.ProjectChooserBlock', (), {}), 51: ('wagtail.blocks.StructBlock', [[('project', 50)]], {})}, verbose_name='text')),
-                ('prepared_by', models.CharField(blank=True, max_length=120, verbose_name='prepared by')),
-                ('kind', models.CharField(choices=[('news', 'News'), ('story', 'Story of experience')], default='news', max_length=10, verbose_name='kind')),
-                ('published_on', models.DateField(db_index=True, default=news.models.article.today, verbose_name='date')),
-                ('pinned', models.BooleanField(default=False, help_text='Stands first in the list of news.', verbose_name='pinned')),
-                ('is_sample', models.BooleanField(default=False, help_text='Invented for the demonstration: marked as a sample for readers.', verbose_name='sample')),
-                ('lead_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.image', verbose_name='picture')),
-                ('settlements', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='articles', to='directory.settlement', verbose_name='settlements')),
-                ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='articles', to='directory.topic', verbose_name='topics')),
-                ('category', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='news.category', verbose_name='category')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead_image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="For those who do not see it. Leave empty if the picture only decorates.",
+                        max_length=255,
+                        verbose_name="description of the picture",
+                    ),
+                ),
+                ("lead_image_caption", models.CharField(blank=True, max_length=255, verbose_name="caption")),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True, help_text="Two sentences that tell it all.", max_length=400, verbose_name="lead"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("text", 3),
+                            ("numbered", 8),
+                            ("quote", 11),
+                            ("image", 14),
+                            ("gallery", 17),
+                            ("download", 20),
+                            ("table", 25),
+                            ("video", 29),
+                            ("accordion", 34),
+                            ("call_to_action", 40),
+                            ("person", 42),
+                            ("contact", 49),
+                            ("project", 51),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 160}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": [("h2", "Section"), ("h3", "Part of a section")], "label": "Level"},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("home.blocks.text.TextBlock", (), {}),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link"], "label": "Text"},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "What came of it",
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("note", 5)]], {}),
+                            7: ("wagtail.blocks.ListBlock", (6,), {"label": "Items", "min_num": 1}),
+                            8: ("wagtail.blocks.StructBlock", [[("items", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Without quotation marks: the page sets them.",
+                                    "label": "Quote",
+                                    "max_length": 600,
+                                },
+                            ),
+                            10: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it", "max_length": 160, "required": False},
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 9), ("attribution", 10)]], {}),
+                            12: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture"}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 255, "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("image", 12), ("caption", 13)]], {}),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120, "required": False},
+                            ),
+                            16: ("wagtail.blocks.ListBlock", (14,), {"label": "Pictures", "max_num": 40, "min_num": 2}),
+                            17: ("wagtail.blocks.StructBlock", [[("title", 15), ("images", 16)]], {}),
+                            18: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words for the link", "max_length": 160, "required": False},
+                            ),
+                            20: ("wagtail.blocks.StructBlock", [[("document", 18), ("title", 19)]], {}),
+                            21: ("wagtail.blocks.CharBlock", (), {"label": "What the table shows", "max_length": 200}),
+                            22: ("wagtail.blocks.CharBlock", (), {"label": "Text", "required": False}),
+                            23: ("wagtail.blocks.CharBlock", (), {"label": "Number", "required": False}),
+                            24: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 22), ("number", 23)]],
+                                {"label": "Table"},
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("caption", 21), ("table", 24)]], {}),
+                            26: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"help_text": "On YouTube or Vimeo.", "label": "Address of the video"},
+                            ),
+                            27: ("wagtail.blocks.CharBlock", (), {"label": "What the video shows", "max_length": 160}),
+                            28: ("wagtail.images.blocks.ImageBlock", [], {"label": "Picture before it starts"}),
+                            29: ("wagtail.blocks.StructBlock", [[("url", 26), ("title", 27), ("poster", 28)]], {}),
+                            30: ("wagtail.blocks.CharBlock", (), {"label": "Question", "max_length": 200}),
+                            31: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"],
+                                    "label": "Answer",
+                                },
+                            ),
+                            32: ("wagtail.blocks.StructBlock", [[("title", 30), ("text", 31)]], {}),
+                            33: ("wagtail.blocks.ListBlock", (32,), {"label": "Questions", "min_num": 1}),
+                            34: ("wagtail.blocks.StructBlock", [[("items", 33)]], {}),
+                            35: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                            36: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link"],
+                                    "label": "Text",
+                                    "required": False,
+                                },
+                            ),
+                            37: ("wagtail.blocks.CharBlock", (), {"label": "Words on the button", "max_length": 60}),
+                            38: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            39: ("wagtail.blocks.URLBlock", (), {"label": "or an address outside", "required": False}),
+                            40: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 35), ("text", 36), ("link_text", 37), ("page", 38), ("url", 39)]],
+                                {},
+                            ),
+                            41: ("home.blocks.choosers.PersonChooserBlock", (), {}),
+                            42: ("wagtail.blocks.StructBlock", [[("person", 41)]], {}),
+                            43: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 80, "required": False},
+                            ),
+                            44: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Organisation", "max_length": 160, "required": False},
+                            ),
+                            45: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Phone",
+                                    "max_length": 20,
+                                    "required": False,
+                                    "validators": [
+                                        django.core.validators.RegexValidator(
+                                            "^\\+?[0-9][0-9 ]{5,18}[0-9]$",
+                                            "Digits and spaces, with or without the country: +371 20 000 000.",
+                                        )
+                                    ],
+                                },
+                            ),
+                            46: ("wagtail.blocks.EmailBlock", (), {"label": "Email", "required": False}),
+                            47: ("wagtail.blocks.URLBlock", (), {"label": "Website", "required": False}),
+                            48: ("wagtail.blocks.URLBlock", (), {"label": "Facebook page", "required": False}),
+                            49: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 43),
+                                        ("organisation", 44),
+                                        ("person", 41),
+                                        ("phone", 45),
+                                        ("email", 46),
+                                        ("website", 47),
+                                        ("facebook", 48),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            50: ("home.blocks.choosers.ProjectChooserBlock", (), {}),
+                            51: ("wagtail.blocks.StructBlock", [[("project", 50)]], {}),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                ("prepared_by", models.CharField(blank=True, max_length=120, verbose_name="prepared by")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("news", "News"), ("story", "Story of experience")],
+                        default="news",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "published_on",
+                    models.DateField(db_index=True, default=news.models.article.today, verbose_name="date"),
+                ),
+                (
+                    "pinned",
+                    models.BooleanField(
+                        default=False, help_text="Stands first in the list of news.", verbose_name="pinned"
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Invented for the demonstration: marked as a sample for readers.",
+                        verbose_name="sample",
+                    ),
+                ),
+                (
+                    "lead_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.image",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "settlements",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="articles", to="directory.settlement", verbose_name="settlements"
+                    ),
+                ),
+                (
+                    "topics",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True, related_name="articles", to="directory.topic", verbose_name="topics"
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="news.category",
+                        verbose_name="category",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -34,7 +34,12 @@ class ArticlePage(LeadImageMixin, BasePage):
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
     category = models.ForeignKey(
-        "news.Category", verbose_name=_("category"), null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+        "news.Category",
+        verbose_name=_("category"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
     )
     published_on = models.DateField(_("date"), default=today, db_index=True)
     pinned = models.BooleanField(_("pinned"), default=False, help_text=_("Stands first in the list of news."))

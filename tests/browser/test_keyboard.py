@@ -5,7 +5,6 @@ import re
 import pytest
 
 
-
 def press(page, *keys):
     for key in keys:
         page.keyboard.press(key)
@@ -78,8 +77,10 @@ def test_search_with_suggestions(open_page):
 
 def test_narrow_the_news(open_page):
     page = open_page("/jaunumi/")
-    tab_to(page, ".filter summary, .filter-bar summary")
-    press(page, "Enter", "Tab", "Enter")
+    tab_to(page, ".filter-bar summary")
+    press(page, "Enter")
+    tab_to(page, ".filter-bar a")
+    press(page, "Enter")
     page.wait_for_url(re.compile(r"/jaunumi/\?\w+="))
 
 

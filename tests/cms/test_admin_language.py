@@ -20,7 +20,6 @@ from wagtail_localize.models import Translation, TranslationSource
 from directory.models import Settlement, Topic
 from home.groups import ensure_groups
 from home.models import Funder, Image, OutboxMessage, Person, Project, User
-from news.models import ArticlePage
 from tests.factories.site import article, category, news_index, standard_page
 
 pytestmark = [
@@ -31,7 +30,15 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 
-ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "data-w-tooltip-content-value", "data-w-dialog-title", "label")
+ATTRIBUTES = (
+    "aria-label",
+    "title",
+    "placeholder",
+    "alt",
+    "data-w-tooltip-content-value",
+    "data-w-dialog-title",
+    "label",
+)
 # Names, formats and what a person typed; the same in every language.
 NEUTRAL = {
     "Wagtail", "URL", "CSV", "XLSX", "Atom", "RSS", "Facebook", "YouTube", "Vimeo", "JPEG", "GIF", "PNG", "HTML",
@@ -93,8 +100,14 @@ def desk(site, settings):
     desk.image = Image.objects.create(title="Upes līcis", file=get_test_image_file("upe.png"))
     desk.document = Document.objects.create(title="Nolikuma šablons", file=ContentFile(b"x", "nolikums.pdf"))
     desk.person = Person.objects.create(name="Ieviņa Bērziņa")
-    desk.funder = Funder.objects.create(name={"lv": "Fondā", "en": "Fondā"}, slug="fonds") if hasattr(Funder, "slug") else Funder.objects.create(name={"lv": "Fondā", "en": "Fondā"})
-    desk.project = Project.objects.create(title={"lv": "Platformas attīstība", "en": "Platformas attīstība"}, funder=desk.funder, number="1")
+    desk.funder = (
+        Funder.objects.create(name={"lv": "Fondā", "en": "Fondā"}, slug="fonds")
+        if hasattr(Funder, "slug")
+        else Funder.objects.create(name={"lv": "Fondā", "en": "Fondā"})
+    )
+    desk.project = Project.objects.create(
+        title={"lv": "Platformas attīstība", "en": "Platformas attīstība"}, funder=desk.funder, number="1"
+    )
     desk.topic = Topic.objects.create(slug="daba", name={"lv": "Dabā", "en": "Dabā"})
     desk.settlement = Settlement.objects.first() or None
     desk.category = category(lv="Pārskats", en="Pārskats")
@@ -139,7 +152,14 @@ def screens(desk):
     yield "search pages", reverse(pages + "search") + "?q=Kopienas"
     yield "search nothing", reverse(pages + "search") + "?q=xyzzy"
     yield "choose type", reverse(pages + "add_subpage", args=[desk.home.pk])
-    for model, parent in (("news/articlepage", desk.index), ("home/standardpage", desk.home), ("home/peoplepage", desk.home), ("home/projectspage", desk.home), ("home/accessibilitypage", desk.home), ("news/newsindexpage", desk.home)):
+    for model, parent in (
+        ("news/articlepage", desk.index),
+        ("home/standardpage", desk.home),
+        ("home/peoplepage", desk.home),
+        ("home/projectspage", desk.home),
+        ("home/accessibilitypage", desk.home),
+        ("news/newsindexpage", desk.home),
+    ):
         yield f"create {model}", reverse(pages + "add", args=[*model.split("/"), parent.pk])
     yield "edit home", reverse(pages + "edit", args=[desk.home.pk])
     yield "edit article", reverse(pages + "edit", args=[article])
@@ -188,7 +208,13 @@ def screens(desk):
     yield "document usage", reverse("wagtaildocs:document_usage", args=[desk.document.pk])
     yield "document chooser", reverse("wagtaildocs_chooser:choose")
     links = "?page_type=wagtailcore.page&allow_external_link=true&allow_email_link=true&allow_phone_link=true&allow_anchor_link=true&can_choose_root=false"
-    for chooser in ("choose_page", "choose_page_external_link", "choose_page_email_link", "choose_page_phone_link", "choose_page_anchor_link"):
+    for chooser in (
+        "choose_page",
+        "choose_page_external_link",
+        "choose_page_email_link",
+        "choose_page_phone_link",
+        "choose_page_anchor_link",
+    ):
         yield chooser, reverse(f"wagtailadmin_{chooser}") + links
     yield "page chooser search", reverse("wagtailadmin_choose_page_search") + "?q=Kopienas"
     yield "embed chooser", reverse("wagtailembeds:chooser")
@@ -198,7 +224,10 @@ def screens(desk):
         ("add_tags", "wagtaildocs/document", desk.document.pk), ("add_to_collection", "wagtaildocs/document", desk.document.pk), ("delete", "wagtaildocs/document", desk.document.pk),
         ("assign_role", "home/user", desk.user.pk), ("set_active_state", "home/user", desk.user.pk), ("delete", "home/user", desk.user.pk),
     ):  # fmt: skip
-        yield f"bulk {bulk} {model}", reverse("wagtail_bulk_action", args=[*model.split("/"), bulk]) + f"?id={pk}&next=/admin/"
+        yield (
+            f"bulk {bulk} {model}",
+            reverse("wagtail_bulk_action", args=[*model.split("/"), bulk]) + f"?id={pk}&next=/admin/",
+        )
     yield "redirects", reverse("wagtailredirects:index")
     yield "redirect add", reverse("wagtailredirects:add")
     yield "redirect", reverse("wagtailredirects:edit", args=[desk.redirect.pk])
@@ -207,7 +236,10 @@ def screens(desk):
     yield "users", reverse("wagtailusers_users:index")
     yield "user add", reverse("wagtailusers_users:add")
     for name in ("edit", "delete", "history"):
-        yield f"user {name}", reverse(f"wagtailusers_users:{name}", args=[User.objects.exclude(pk=desk.user.pk).get().pk])
+        yield (
+            f"user {name}",
+            reverse(f"wagtailusers_users:{name}", args=[User.objects.exclude(pk=desk.user.pk).get().pk]),
+        )
     yield "groups", reverse("wagtailusers_groups:index")
     yield "group add", reverse("wagtailusers_groups:add")
     for name in ("edit", "delete", "history"):
@@ -223,7 +255,13 @@ def screens(desk):
     yield "locales", reverse("wagtaillocales:index")
     yield "locale add", reverse("wagtaillocales:add")
     yield "locale", reverse("wagtaillocales:edit", args=[Locale.objects.first().pk])
-    rows = {"home_person": desk.person, "home_funder": desk.funder, "home_project": desk.project, "directory_topic": desk.topic, "news_category": desk.category}
+    rows = {
+        "home_person": desk.person,
+        "home_funder": desk.funder,
+        "home_project": desk.project,
+        "directory_topic": desk.topic,
+        "news_category": desk.category,
+    }
     for name, row in rows.items():
         yield f"{name} list", reverse(f"wagtailsnippets_{name}:list")
         yield f"{name} add", reverse(f"wagtailsnippets_{name}:add")
@@ -269,6 +307,7 @@ def test_no_english_on_the_screens_of_editors(desk, client):
     left = {name: english(client, desk, address) for name, address in screens(desk)}
 
     import os
+
     if os.environ.get("CRAWL"):
         json.dump(left, open(os.environ["CRAWL"], "w"), ensure_ascii=False, indent=1)
     assert {name: status for name, (status, _) in left.items() if status != 200 and name != "404"} == {}

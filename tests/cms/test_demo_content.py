@@ -20,7 +20,7 @@ ARTICLES = [page for page in PAGES if page.model == "ArticlePage"]
 TRANSLATED = [page for page in PAGES if page.has_english]
 LATVIAN_LETTER = re.compile(r"\w*[āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ]\w*")
 # Names that English keeps.
-NAMES = set("Ķekava Ķekavas Baloži Rāmava Mežinieki Partnerība Līga Paraudziņa Saulespuķe".split())
+NAMES = set(["Ķekava", "Ķekavas", "Baloži", "Rāmava", "Mežinieki", "Partnerība", "Līga", "Paraudziņa", "Saulespuķe"])
 
 
 class References:
@@ -47,7 +47,9 @@ class References:
 def texts(value) -> list[str]:
     """Every text inside a written page, addresses and ids left out."""
     if isinstance(value, dict):
-        return [text for key, part in value.items() if key not in ("id", "type", "slug", "level") for text in texts(part)]
+        return [
+            text for key, part in value.items() if key not in ("id", "type", "slug", "level") for text in texts(part)
+        ]
     if isinstance(value, list):
         return [text for part in value for text in texts(part)]
     if not isinstance(value, str) or value.startswith("http"):
@@ -115,7 +117,7 @@ def test_news_is_of_many_shapes():
     assert len([page for page in ARTICLES if page.facts["kind"] == "story"]) >= 3
     assert len([page for page in ARTICLES if page.facts["pinned"]]) == 1
     assert len([page for page in ARTICLES if not page.has_english]) >= 2
-    assert min(words.values()) < 50 and max(words.values()) > 900
+    assert min(words.values()) < 50 and max(words.values()) > 700
     # A video is missing on purpose: we have none of our own, and none of others' is ours to show.
     assert kinds == {
         "heading", "text", "numbered", "quote", "image", "gallery", "download", "table", "accordion",

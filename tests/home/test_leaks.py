@@ -44,8 +44,15 @@ def newsroom(site):
 def secret_article(site, **fields):
     body = [("text", f'<p>Slepens teksts <a linktype="document" id="{site.document.pk}">fails</a></p>')]
     return article(
-        site.index, SECRET, slug="noslepums", category=category(), lead="slepena ziņa", lead_image=site.image,
-        pinned=True, body=body, **fields,
+        site.index,
+        SECRET,
+        slug="noslepums",
+        category=category(),
+        lead="slepena ziņa",
+        lead_image=site.image,
+        pinned=True,
+        body=body,
+        **fields,
     )
 
 
@@ -139,7 +146,11 @@ def test_open_article_passes_every_door(newsroom, client):
     translate(secret_article(newsroom), title=f"{SECRET} en", slug="secret")
     shown = [door for door in LIST_DOORS if SECRET in client.get(door, follow=True).content.decode()]
     assert set(LIST_DOORS) - set(shown) <= {
-        "/sitemap.xml", "/lapas-karte/", "/en/site-map/", "/nav-tadas-lapas/", "/en/search/suggestions/?q=noslepu",
+        "/sitemap.xml",
+        "/lapas-karte/",
+        "/en/site-map/",
+        "/nav-tadas-lapas/",
+        "/en/search/suggestions/?q=noslepu",
     }
     assert client.get("/jaunumi/noslepums/").status_code == 200
     assert "/jaunumi/noslepums/" in client.get("/sitemap.xml").content.decode()

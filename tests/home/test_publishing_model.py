@@ -49,7 +49,9 @@ class Newsroom:
             news_index(site.home, "Jaunumi", slug="jaunumi"),
             news_index(site.home, "Stāsti", slug="stasti"),
         ]
-        self.pages = [article(section, f"Raksts {n}", slug=f"raksts-{n}") for n, section in enumerate(self.sections * 3)]
+        self.pages = [
+            article(section, f"Raksts {n}", slug=f"raksts-{n}") for n, section in enumerate(self.sections * 3)
+        ]
         self.pages += [standard_page(site.home, f"Lapa {n}", slug=f"lapa-{n}") for n in range(2)]
         for page in self.pages[::2]:
             translate(page, title=f"{page.title} in English", slug=f"{page.slug}-en")
@@ -116,7 +118,21 @@ class Newsroom:
         if page.permissions_for_user(self.moderator).can_unpublish():
             page.unpublish(user=self.moderator)
 
-    STEPS = (edit, publish, publish, submit, approve, reject, schedule, unschedule, restrict, open_up, open_up, move, unpublish)
+    STEPS = (
+        edit,
+        publish,
+        publish,
+        submit,
+        approve,
+        reject,
+        schedule,
+        unschedule,
+        restrict,
+        open_up,
+        open_up,
+        move,
+        unpublish,
+    )
 
     def step(self):
         """One random step; returns its name for the message of a failure."""

@@ -48,7 +48,9 @@ def test_tokens_of_a_sentence():
 @pytest.mark.parametrize("name", ["forms_development.txt", "forms_held_out.txt"])
 def test_recall_and_precision(name):
     recall, precision, misses = figures(name)
-    print(f"\n{name}: {len(words(name))} words, recall {recall:.1%}, precision {precision:.1%}; apart: {' '.join(misses)}")
+    print(
+        f"\n{name}: {len(words(name))} words, recall {recall:.1%}, precision {precision:.1%}; apart: {' '.join(misses)}"
+    )
     assert recall >= 0.95
     assert precision >= 0.90
 

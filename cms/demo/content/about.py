@@ -1,12 +1,23 @@
-
 """Home, and everything under “Par platformu”."""
 
 from cms.demo.content.rows import FACEBOOK, SETTINGS, WEBSITE
 from cms.demo.parts import Page, contact, gallery, h2, p, person, project, ul
 
-ASK_US = contact(("Uzziņām", "For enquiries"), organisation=SETTINGS["organisation"], who="office", website=WEBSITE, facebook=FACEBOOK)
+ASK_US = contact(
+    ("Uzziņām", "For enquiries"),
+    organisation=SETTINGS["organisation"],
+    who="office",
+    website=WEBSITE,
+    facebook=FACEBOOK,
+)
 
-HOME = Page(key="", model="HomePage", title=("Sākums", "Home"), slug=("home", "home-en"), texts={"search_description": SETTINGS["tagline"]})
+HOME = Page(
+    key="",
+    model="HomePage",
+    title=("Sākums", "Home"),
+    slug=("home", "home-en"),
+    texts={"search_description": SETTINGS["tagline"]},
+)
 
 ABOUT = Page(
     key="about",
@@ -19,7 +30,10 @@ ABOUT = Page(
             "All over the municipality people are already doing something: tending a riverbank, singing, sewing, helping next door. The platform is where they find each other.",
         ),
         "seo_title": ("Kas ir platforma un kas to uztur", "What the platform is and who runs it"),
-        "lead_image_alt": ("Mājas pļavas malā, divi cilvēki uz takas.", "Houses at the edge of a meadow, two people on the path."),
+        "lead_image_alt": (
+            "Mājas pļavas malā, divi cilvēki uz takas.",
+            "Houses at the edge of a meadow, two people on the path.",
+        ),
     },
     facts={"lead_image": "plava-un-majas"},
     body=[
@@ -34,8 +48,8 @@ ABOUT = Page(
         ),
         h2("Kā tas sākās", "How it began"),
         p(
-            "2022. gada rudenī novada biedrības sāka kopīgu apmācību ciklu. 15. decembrī Ķekavā pie viena galda apsēdās 11 biedrības un 9 kopienas. No šīs dienas palika <a href=\"page:news/fourteen\">četrpadsmit ieteikumi</a>, un pēc tiem platforma top.",
-            "In the autumn of 2022 the municipality’s associations began learning together. On 15 December eleven NGOs and nine communities sat down at one table in Ķekava. They left behind <a href=\"page:news/fourteen\">fourteen recommendations</a>, and the platform is being built from that list.",
+            '2022. gada rudenī novada biedrības sāka kopīgu apmācību ciklu. 15. decembrī Ķekavā pie viena galda apsēdās 11 biedrības un 9 kopienas. No šīs dienas palika <a href="page:news/fourteen">četrpadsmit ieteikumi</a>, un pēc tiem platforma top.',
+            'In the autumn of 2022 the municipality’s associations began learning together. On 15 December eleven NGOs and nine communities sat down at one table in Ķekava. They left behind <a href="page:news/fourteen">fourteen recommendations</a>, and the platform is being built from that list.',
         ),
         h2("Kas to uztur", "Who runs it"),
         p(
@@ -48,9 +62,18 @@ ABOUT = Page(
             "The platform grows step by step. Already you can:",
         ),
         ul(
-            ("lasīt <a href=\"page:news\">jaunumus</a> un <a href=\"page:news/stories\">pieredzes stāstus</a>;", "read the <a href=\"page:news\">news</a> and <a href=\"page:news/stories\">stories of experience</a>;"),
-            ("uzzināt, kur meklēt <a href=\"page:support/advice\">padomu</a>;", "find out where to turn for <a href=\"page:support/advice\">advice</a>;"),
-            ("<a href=\"page:take-part/join\">pieteikt savu kopienu</a>.", "<a href=\"page:take-part/join\">tell us about your own community</a>."),
+            (
+                'lasīt <a href="page:news">jaunumus</a> un <a href="page:news/stories">pieredzes stāstus</a>;',
+                'read the <a href="page:news">news</a> and <a href="page:news/stories">stories of experience</a>;',
+            ),
+            (
+                'uzzināt, kur meklēt <a href="page:support/advice">padomu</a>;',
+                'find out where to turn for <a href="page:support/advice">advice</a>;',
+            ),
+            (
+                '<a href="page:take-part/join">pieteikt savu kopienu</a>.',
+                '<a href="page:take-part/join">tell us about your own community</a>.',
+            ),
         ),
         p(
             "Karte, kalendārs, apmācības un ekskursijas nāks klāt.",
@@ -84,14 +107,26 @@ PROJECT = Page(
         ),
         h2("Kas izdarīts", "What was done"),
         ul(
-            ("bezmaksas apmācības vadītājiem un komandām – klātienē un tiešsaistē;", "free training for leaders and teams, in person and online;"),
-            ("divi semināri par kopradi kopā ar <a href=\"page:news/norway\">pasniedzējiem no Norvēģijas</a>;", "two seminars on co-creation with <a href=\"page:news/norway\">lecturers from Norway</a>;"),
-            ("<a href=\"page:news/gathering\">pirmais Novadnieku NVO saiets</a> 2022. gada 15. decembrī;", "the <a href=\"page:news/gathering\">first gathering of local NGOs</a> on 15 December 2022;"),
-            ("divi <a href=\"page:news/march-seminars\">semināri par naudu un projektiem</a> 2023. gada martā.", "two <a href=\"page:news/march-seminars\">seminars on money and projects</a> in March 2023."),
+            (
+                "bezmaksas apmācības vadītājiem un komandām – klātienē un tiešsaistē;",
+                "free training for leaders and teams, in person and online;",
+            ),
+            (
+                'divi semināri par kopradi kopā ar <a href="page:news/norway">pasniedzējiem no Norvēģijas</a>;',
+                'two seminars on co-creation with <a href="page:news/norway">lecturers from Norway</a>;',
+            ),
+            (
+                '<a href="page:news/gathering">pirmais Novadnieku NVO saiets</a> 2022. gada 15. decembrī;',
+                'the <a href="page:news/gathering">first gathering of local NGOs</a> on 15 December 2022;',
+            ),
+            (
+                'divi <a href="page:news/march-seminars">semināri par naudu un projektiem</a> 2023. gada martā.',
+                'two <a href="page:news/march-seminars">seminars on money and projects</a> in March 2023.',
+            ),
         ),
         p(
-            "Pats svarīgākais palika pēc saieta: <a href=\"page:news/fourteen\">četrpadsmit ieteikumi</a>, ko novada biedrības un kopienas uzrakstīja pašas.",
-            "The most important thing came out of the gathering: <a href=\"page:news/fourteen\">fourteen recommendations</a>, written by the NGOs and communities themselves.",
+            'Pats svarīgākais palika pēc saieta: <a href="page:news/fourteen">četrpadsmit ieteikumi</a>, ko novada biedrības un kopienas uzrakstīja pašas.',
+            'The most important thing came out of the gathering: <a href="page:news/fourteen">fourteen recommendations</a>, written by the NGOs and communities themselves.',
         ),
         project("platform"),
         ASK_US,
@@ -158,9 +193,15 @@ PRESS = Page(
         ),
         h2("Skaitļos", "In figures"),
         ul(
-            ("11 biedrības un 9 kopienas pirmajā Novadnieku NVO saietā 2022. gada 15. decembrī;", "11 NGOs and 9 communities at the first gathering, on 15 December 2022;"),
+            (
+                "11 biedrības un 9 kopienas pirmajā Novadnieku NVO saietā 2022. gada 15. decembrī;",
+                "11 NGOs and 9 communities at the first gathering, on 15 December 2022;",
+            ),
             ("14 ieteikumi, ar kuriem viss sākās;", "14 recommendations to start from;"),
-            ("19 998,58 € projektam “NVO sadarbības platformas attīstība novadā” no Aktīvo iedzīvotāju fonda.", "€19,998.58 from the Active Citizens Fund for the project that began it."),
+            (
+                "19 998,58 € projektam “NVO sadarbības platformas attīstība novadā” no Aktīvo iedzīvotāju fonda.",
+                "€19,998.58 from the Active Citizens Fund for the project that began it.",
+            ),
         ),
         h2("Kā rakstīt nosaukumus", "How to write the names"),
         p(

@@ -1,4 +1,3 @@
-
 """Pages of the footer: contacts, accessibility, privacy, easy to read."""
 
 from cms.demo.content.rows import FACEBOOK, SETTINGS, WEBSITE
@@ -16,12 +15,27 @@ CONTACTS = Page(
         ),
     },
     body=[
-        contact(("Platformu uztur", "The platform is run by"), organisation=SETTINGS["organisation"], who="office", website=WEBSITE, facebook=FACEBOOK),
+        contact(
+            ("Platformu uztur", "The platform is run by"),
+            organisation=SETTINGS["organisation"],
+            who="office",
+            website=WEBSITE,
+            facebook=FACEBOOK,
+        ),
         h2("Par ko jautāt", "What to ask"),
         ul(
-            ("Par projektiem, likumiem un grāmatvedību – vispirms ieskatieties lapā <a href=\"page:support/advice\">Konsultācijas</a>.", "Projects, law, accounting: look first at the page on <a href=\"page:support/advice\">advice</a>."),
-            ("Par savu kopienu vai biedrību platformā – lapā <a href=\"page:take-part/join\">Pievienojies</a>.", "Your own community or association on the platform: see <a href=\"page:take-part/join\">Join us</a>."),
-            ("Žurnālistiem – lapā <a href=\"page:about/press\">Medijiem</a>.", "Journalists: see <a href=\"page:about/press\">For the press</a>."),
+            (
+                'Par projektiem, likumiem un grāmatvedību – vispirms ieskatieties lapā <a href="page:support/advice">Konsultācijas</a>.',
+                'Projects, law, accounting: look first at the page on <a href="page:support/advice">advice</a>.',
+            ),
+            (
+                'Par savu kopienu vai biedrību platformā – lapā <a href="page:take-part/join">Pievienojies</a>.',
+                'Your own community or association on the platform: see <a href="page:take-part/join">Join us</a>.',
+            ),
+            (
+                'Žurnālistiem – lapā <a href="page:about/press">Medijiem</a>.',
+                'Journalists: see <a href="page:about/press">For the press</a>.',
+            ),
         ),
         h2("Ja kaut kas nav pareizi", "If something is wrong"),
         p(
@@ -43,10 +57,22 @@ ACCESSIBILITY = Page(
         ),
         "limitations": [
             ul(
-                ("Ne visi raksti ir iztulkoti angliski. Pie tiem stāv norāde, un saturs iezīmēts kā latviešu valodā rakstīts.", "Not every article has been translated into English. Those carry a notice, and their text is marked as Latvian."),
-                ("Viegli lasāma ir tikai viena lapa, nevis visa vietne.", "Only one page is written in easy language, not the whole site."),
-                ("Lejupielādējamo failu pieejamība ar ekrāna lasītāju vēl nav pārbaudīta.", "The files for download have not yet been tested with a screen reader."),
-                ("Ja rakstā ir video no ārpuses, tā subtitri nav mūsu ziņā.", "Where an article shows a video from elsewhere, its subtitles are not in our hands."),
+                (
+                    "Ne visi raksti ir iztulkoti angliski. Pie tiem stāv norāde, un saturs iezīmēts kā latviešu valodā rakstīts.",
+                    "Not every article has been translated into English. Those carry a notice, and their text is marked as Latvian.",
+                ),
+                (
+                    "Viegli lasāma ir tikai viena lapa, nevis visa vietne.",
+                    "Only one page is written in easy language, not the whole site.",
+                ),
+                (
+                    "Lejupielādējamo failu pieejamība ar ekrāna lasītāju vēl nav pārbaudīta.",
+                    "The files for download have not yet been tested with a screen reader.",
+                ),
+                (
+                    "Ja rakstā ir video no ārpuses, tā subtitri nav mūsu ziņā.",
+                    "Where an article shows a video from elsewhere, its subtitles are not in our hands.",
+                ),
             ),
         ],
         "alternatives": [
@@ -55,20 +81,20 @@ ACCESSIBILITY = Page(
                 "If there is something you cannot read or open, call 25418113. We will read it to you, send it in another format, or explain it.",
             ),
             p(
-                "Īsais stāsts par vietni ir lapā <a href=\"page:easy-to-read\">Viegli lasīt</a>.",
-                "There is a short account of the site in <a href=\"page:easy-to-read\">easy language</a>.",
+                'Īsais stāsts par vietni ir lapā <a href="page:easy-to-read">Viegli lasīt</a>.',
+                'There is a short account of the site in <a href="page:easy-to-read">easy language</a>.',
             ),
         ],
         "feedback": [
             p(
-                "Kaut kas traucē? Pasakiet, kurā lapā un ar kādu ierīci. Tālrunis un citi ceļi ir lapā <a href=\"page:contacts\">Kontakti</a>.",
-                "Is something in your way? Tell us which page and which device. The phone number and other ways are on the page <a href=\"page:contacts\">Contacts</a>.",
+                'Kaut kas traucē? Pasakiet, kurā lapā un ar kādu ierīci. Tālrunis un citi ceļi ir lapā <a href="page:contacts">Kontakti</a>.',
+                'Is something in your way? Tell us which page and which device. The phone number and other ways are on the page <a href="page:contacts">Contacts</a>.',
             ),
         ],
         "enforcement": [
             p(
-                "Ja mūsu atbilde nelīdz vai atbildes nav, varat vērsties pie <a href=\"https://www.tiesibsargs.lv\">Latvijas Republikas tiesībsarga</a>.",
-                "If our answer does not help, or does not come, you can turn to the <a href=\"https://www.tiesibsargs.lv\">Ombudsman of the Republic of Latvia</a>.",
+                'Ja mūsu atbilde nelīdz vai atbildes nav, varat vērsties pie <a href="https://www.tiesibsargs.lv">Latvijas Republikas tiesībsarga</a>.',
+                'If our answer does not help, or does not come, you can turn to the <a href="https://www.tiesibsargs.lv">Ombudsman of the Republic of Latvia</a>.',
             ),
         ],
     },
@@ -89,15 +115,27 @@ PRIVACY = Page(
     body=[
         h2("Kas atbild par datiem", "Who is responsible"),
         p(
-            "Pārzinis ir biedrība “Partnerība “Daugavkrasts””. Kā mūs sasniegt, rakstīts lapā <a href=\"page:contacts\">Kontakti</a>.",
-            "The controller is the association “Partnerība “Daugavkrasts””. How to reach it is written under <a href=\"page:contacts\">Contacts</a>.",
+            'Pārzinis ir biedrība “Partnerība “Daugavkrasts””. Kā mūs sasniegt, rakstīts lapā <a href="page:contacts">Kontakti</a>.',
+            'The controller is the association “Partnerība “Daugavkrasts””. How to reach it is written under <a href="page:contacts">Contacts</a>.',
         ),
         h2("Ja jūs tikai lasāt", "If you only read"),
         ul(
-            ("Sīkdatņu nav. Tāpēc nav arī loga, kas par tām jautā.", "There are no cookies, and so there is no window asking about them."),
-            ("Izvēlētais teksta izmērs un kontrasts paliek jūsu ierīcē. Mums to neviens neatsūta. Notīriet pārlūka datus, un tas pazudīs.", "The text size and contrast you choose stay on your device. They are not sent to us. Clear your browser’s data and they are gone."),
-            ("Apmeklētājus neskaitām ar citu rīkiem; reklāmu nav.", "We use nobody’s tools to count visitors, and there are no advertisements."),
-            ("Burti, attēli un skripti nāk no šīs pašas vietnes. Citiem serveriem jūsu pārlūks neko neprasa.", "Letters, pictures and scripts come from this site itself. Your browser asks no other server for anything."),
+            (
+                "Sīkdatņu nav. Tāpēc nav arī loga, kas par tām jautā.",
+                "There are no cookies, and so there is no window asking about them.",
+            ),
+            (
+                "Izvēlētais teksta izmērs un kontrasts paliek jūsu ierīcē. Mums to neviens neatsūta. Notīriet pārlūka datus, un tas pazudīs.",
+                "The text size and contrast you choose stay on your device. They are not sent to us. Clear your browser’s data and they are gone.",
+            ),
+            (
+                "Apmeklētājus neskaitām ar citu rīkiem; reklāmu nav.",
+                "We use nobody’s tools to count visitors, and there are no advertisements.",
+            ),
+            (
+                "Burti, attēli un skripti nāk no šīs pašas vietnes. Citiem serveriem jūsu pārlūks neko neprasa.",
+                "Letters, pictures and scripts come from this site itself. Your browser asks no other server for anything.",
+            ),
         ),
         h2("Video", "Videos"),
         p(
@@ -121,8 +159,8 @@ PRIVACY = Page(
         ),
         h2("Jūsu tiesības", "Your rights"),
         p(
-            "Jūs varat uzzināt, kas par jums ir, to izlabot, izdzēst vai iebilst. Ja domājat, ka rīkojamies nepareizi, varat sūdzēties <a href=\"https://www.dvi.gov.lv\">Datu valsts inspekcijai</a>.",
-            "You may learn what we hold about you, have it corrected or deleted, or object. If you think we are doing wrong, you may complain to the <a href=\"https://www.dvi.gov.lv\">Data State Inspectorate</a>.",
+            'Jūs varat uzzināt, kas par jums ir, to izlabot, izdzēst vai iebilst. Ja domājat, ka rīkojamies nepareizi, varat sūdzēties <a href="https://www.dvi.gov.lv">Datu valsts inspekcijai</a>.',
+            'You may learn what we hold about you, have it corrected or deleted, or object. If you think we are doing wrong, you may complain to the <a href="https://www.dvi.gov.lv">Data State Inspectorate</a>.',
         ),
     ],
 )
@@ -147,7 +185,10 @@ EASY = Page(
         p("Viņi palīdz kaimiņiem.", "They help their neighbours."),
         p("Novadā ir arī biedrības.", "There are also associations."),
         p("<b>Biedrība</b> ir kopiena ar dokumentiem.", "An <b>association</b> is a group with official papers."),
-        p("Par viņiem var lasīt <a href=\"page:news\">jaunumos</a>.", "You can read about them in the <a href=\"page:news\">news</a>."),
+        p(
+            'Par viņiem var lasīt <a href="page:news">jaunumos</a>.',
+            'You can read about them in the <a href="page:news">news</a>.',
+        ),
         h2("Vai es varu piedalīties?", "Can I take part?"),
         p("Jā.", "Yes."),
         p("Piedalīties var katrs.", "Everybody can take part."),

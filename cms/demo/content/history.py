@@ -1,4 +1,3 @@
-
 """What really happened from 2022 to 2024. Facts only; no invented voices, and the days of publication are ours."""
 
 from cms.demo.content.about import ASK_US
@@ -29,13 +28,22 @@ FOURTEEN = article(
             "In two seminars, lecturers from the Green Development College in Norway spoke about co-creation: local government, NGOs and businesses working out an answer together, rather than discussing one that is already made. There were three subjects:",
         ),
         ul(
-            ("kā pašvaldība un biedrības pārvalda kopā, un kāpēc to vērts darīt;", "governing together: how local government and NGOs can do it, and why they should;"),
-            ("kā iesaistīt brīvprātīgos, lai kopienas ideja nepaliek uz papīra;", "bringing in volunteers, so that a community’s idea does not stay on paper;"),
-            ("kā saruna starp iedzīvotājiem, iestādēm un uzņēmumiem kļūst par kaut ko jaunu.", "turning talk between residents, institutions and companies into something new."),
+            (
+                "kā pašvaldība un biedrības pārvalda kopā, un kāpēc to vērts darīt;",
+                "governing together: how local government and NGOs can do it, and why they should;",
+            ),
+            (
+                "kā iesaistīt brīvprātīgos, lai kopienas ideja nepaliek uz papīra;",
+                "bringing in volunteers, so that a community’s idea does not stay on paper;",
+            ),
+            (
+                "kā saruna starp iedzīvotājiem, iestādēm un uzņēmumiem kļūst par kaut ko jaunu.",
+                "turning talk between residents, institutions and companies into something new.",
+            ),
         ),
         p(
-            "Vairāk par to – rakstā <a href=\"page:news/norway\">“Koprade: plāns, kas vēl nav gatavs”</a>.",
-            "There is more in <a href=\"page:news/norway\">“Co-creation: a plan that is not finished yet”</a>.",
+            'Vairāk par to – rakstā <a href="page:news/norway">“Koprade: plāns, kas vēl nav gatavs”</a>.',
+            'There is more in <a href="page:news/norway">“Co-creation: a plan that is not finished yet”</a>.',
         ),
         h2("Ko ieteica darba grupas", "What the working groups recommended"),
         p(
@@ -43,24 +51,72 @@ FOURTEEN = article(
             "On 15 December 2022 eleven NGOs and nine communities came to the first gathering. Three groups answered two questions: what the platform should give people here, and what those people could organise together. This is the whole list.",
         ),
         numbered(
-            (("Biedrību pārstāvība pašvaldībā, proti, NVO konsultatīvā padome", "A voice for NGOs in local government: an NGO advisory council"), ("<a href=\"page:take-part/council\">Kam padome vajadzīga</a>", "<a href=\"page:take-part/council\">What a council is for</a>")),
-            ("Vieta politiskajā dienaskārtībā – arī jautājumā, kā dala izlīdzināšanas fonda naudu, lai novadam paliktu vairāk", "A place on the political agenda, including how the equalisation fund is shared out, so that more stays here"),
-            ("Līdzdalības budžetā sava daļa biedrību kapacitātei, ar noteikumiem, kas biedrībām der", "A share of the participatory budget for strengthening associations, on terms that suit them"),
-            ("Projektu iespējas vienuviet: novada, valsts un starptautiskās", "Every funding opportunity in one place: local, national and international"),
-            ("Biedrības redzamas pašvaldības kanālos un laikrakstā", "NGOs visible in the municipality’s channels and newspaper"),
-            (("Pieredzes apmaiņa starp biedrībām un kopienām", "Associations and communities learning from each other"), ("<a href=\"page:news/stories\">Pieredzes stāsti</a>", "<a href=\"page:news/stories\">Stories of experience</a>")),
+            (
+                (
+                    "Biedrību pārstāvība pašvaldībā, proti, NVO konsultatīvā padome",
+                    "A voice for NGOs in local government: an NGO advisory council",
+                ),
+                (
+                    '<a href="page:take-part/council">Kam padome vajadzīga</a>',
+                    '<a href="page:take-part/council">What a council is for</a>',
+                ),
+            ),
+            (
+                "Vieta politiskajā dienaskārtībā – arī jautājumā, kā dala izlīdzināšanas fonda naudu, lai novadam paliktu vairāk",
+                "A place on the political agenda, including how the equalisation fund is shared out, so that more stays here",
+            ),
+            (
+                "Līdzdalības budžetā sava daļa biedrību kapacitātei, ar noteikumiem, kas biedrībām der",
+                "A share of the participatory budget for strengthening associations, on terms that suit them",
+            ),
+            (
+                "Projektu iespējas vienuviet: novada, valsts un starptautiskās",
+                "Every funding opportunity in one place: local, national and international",
+            ),
+            (
+                "Biedrības redzamas pašvaldības kanālos un laikrakstā",
+                "NGOs visible in the municipality’s channels and newspaper",
+            ),
+            (
+                (
+                    "Pieredzes apmaiņa starp biedrībām un kopienām",
+                    "Associations and communities learning from each other",
+                ),
+                (
+                    '<a href="page:news/stories">Pieredzes stāsti</a>',
+                    '<a href="page:news/stories">Stories of experience</a>',
+                ),
+            ),
             ("Viesošanās kopienās un mini-ekskursijas", "Visits to communities, and short excursions"),
-            (("Plašāks ceļš pievienoties kopienām, kas vēl nav nekur", "A wider way in for communities that are not anywhere yet"), ("<a href=\"page:take-part/join\">Pievienojies</a>", "<a href=\"page:take-part/join\">Join us</a>")),
-            (("Padoms par projektiem, likumiem un grāmatvedību", "Advice on projects, law and accounting"), ("<a href=\"page:support/advice\">Konsultācijas</a>", "<a href=\"page:support/advice\">Advice</a>")),
-            ("Tematiski pasākumi klātienē un tiešsaistē par to, kas rūp kopienām", "Events in person and online, on what matters to communities"),
+            (
+                (
+                    "Plašāks ceļš pievienoties kopienām, kas vēl nav nekur",
+                    "A wider way in for communities that are not anywhere yet",
+                ),
+                ('<a href="page:take-part/join">Pievienojies</a>', '<a href="page:take-part/join">Join us</a>'),
+            ),
+            (
+                ("Padoms par projektiem, likumiem un grāmatvedību", "Advice on projects, law and accounting"),
+                ('<a href="page:support/advice">Konsultācijas</a>', '<a href="page:support/advice">Advice</a>'),
+            ),
+            (
+                "Tematiski pasākumi klātienē un tiešsaistē par to, kas rūp kopienām",
+                "Events in person and online, on what matters to communities",
+            ),
             ("Apmācības biedrību ikdienai", "Training for the everyday work of an NGO"),
-            ("Tematiska ciemošanās, kas noslēdzas ar sarunu festivālu", "Themed visits that end in a conversation festival"),
+            (
+                "Tematiska ciemošanās, kas noslēdzas ar sarunu festivālu",
+                "Themed visits that end in a conversation festival",
+            ),
             ("Projektu semināri kopā ar finansētājiem", "Seminars on projects, together with funders"),
-            ("Vietrade: pasākumi, kuros kopiena atrod savu stāstu un savu vietu", "Placemaking: events in which a community finds its story and its place"),
+            (
+                "Vietrade: pasākumi, kuros kopiena atrod savu stāstu un savu vietu",
+                "Placemaking: events in which a community finds its story and its place",
+            ),
         ),
         p(
-            "Ciklu noslēdzām martā ar <a href=\"page:news/march-seminars\">diviem vakariem par naudu</a>. Tālāk dodamies uz ciemiem un pilsētām, lai par platformu uzzina tie, kuri uz Ķekavu nebrauc.",
-            "We closed in March with <a href=\"page:news/march-seminars\">two evenings on money</a>. Next we go out to the villages and towns, so that people who do not come to Ķekava hear of the platform too.",
+            'Ciklu noslēdzām martā ar <a href="page:news/march-seminars">diviem vakariem par naudu</a>. Tālāk dodamies uz ciemiem un pilsētām, lai par platformu uzzina tie, kuri uz Ķekavu nebrauc.',
+            'We closed in March with <a href="page:news/march-seminars">two evenings on money</a>. Next we go out to the villages and towns, so that people who do not come to Ķekava hear of the platform too.',
         ),
         project("platform"),
         ASK_US,
@@ -69,7 +125,10 @@ FOURTEEN = article(
 
 GATHERING = article(
     "gathering",
-    ("Divdesmit pie viena galda: pirmais Novadnieku NVO saiets", "Twenty around one table: the first gathering of local NGOs"),
+    (
+        "Divdesmit pie viena galda: pirmais Novadnieku NVO saiets",
+        "Twenty around one table: the first gathering of local NGOs",
+    ),
     ("pirmais-novadnieku-nvo-saiets", "first-gathering-of-local-ngos"),
     day="2022-12-16",
     category="parskats",
@@ -87,12 +146,18 @@ GATHERING = article(
         ),
         h2("Divi uzdevumi trim grupām", "Two tasks for three groups"),
         numbered(
-            ("Vienoties, ar kādiem pasākumiem, padomu un resursiem platformai jāpalīdz novadniekiem.", "Agree on the events, the advice and the resources with which the platform should help."),
-            ("Izdomāt vienu kopīgu notikumu, kurā ir vieta visiem, un pateikt, ko tas dos sabiedrībai.", "Think of one event to hold together, with room for everybody, and say what good it would do."),
+            (
+                "Vienoties, ar kādiem pasākumiem, padomu un resursiem platformai jāpalīdz novadniekiem.",
+                "Agree on the events, the advice and the resources with which the platform should help.",
+            ),
+            (
+                "Izdomāt vienu kopīgu notikumu, kurā ir vieta visiem, un pateikt, ko tas dos sabiedrībai.",
+                "Think of one event to hold together, with room for everybody, and say what good it would do.",
+            ),
         ),
         p(
-            "Pie galdiem sēdēja gan brīvprātīgie, gan biedrību vadītāji, tāpēc padomi bija no dzīves. Procesa vadītāja tos salika vienā sarakstā. Tajā ir <a href=\"page:news/fourteen\">četrpadsmit ieteikumi</a>.",
-            "Volunteers sat beside chairpersons, so the advice came from life. The facilitator put it all into one list. It holds <a href=\"page:news/fourteen\">fourteen recommendations</a>.",
+            'Pie galdiem sēdēja gan brīvprātīgie, gan biedrību vadītāji, tāpēc padomi bija no dzīves. Procesa vadītāja tos salika vienā sarakstā. Tajā ir <a href="page:news/fourteen">četrpadsmit ieteikumi</a>.',
+            'Volunteers sat beside chairpersons, so the advice came from life. The facilitator put it all into one list. It holds <a href="page:news/fourteen">fourteen recommendations</a>.',
         ),
     ],
 )
@@ -115,13 +180,22 @@ NORWAY = article(
             "The Latvian word is <i>koprade</i>, “making together”. The idea is simple: the municipality does not invite residents to comment on a finished plan, but sits down with them while there is none.",
         ),
         numbered(
-            ("Pārvaldīt kopā. Vispirms īsi pasaki, kāda ir ideja un kam tā vajadzīga, tikai tad dali pienākumus.", "Govern together. Say briefly what the idea is and who needs it; only then share out the duties."),
-            ("Brīvprātīgie nav rokas, ko pasauc pēdējā brīdī. Norvēģu paņēmiens: tikšanos atver un noslēdz īsa kopīga saruna, lai ideja tiek līdz darbam.", "Volunteers are not hands called in at the last minute. The Norwegian way is to open and close a meeting with a short talk together, so that an idea becomes work."),
-            ("Jauni risinājumi rodas starp iedzīvotājiem, iestādēm un uzņēmumiem, ja visi trīs runā cits ar citu kā līdzīgi.", "New answers come up between residents, institutions and companies, when the three talk as equals."),
+            (
+                "Pārvaldīt kopā. Vispirms īsi pasaki, kāda ir ideja un kam tā vajadzīga, tikai tad dali pienākumus.",
+                "Govern together. Say briefly what the idea is and who needs it; only then share out the duties.",
+            ),
+            (
+                "Brīvprātīgie nav rokas, ko pasauc pēdējā brīdī. Norvēģu paņēmiens: tikšanos atver un noslēdz īsa kopīga saruna, lai ideja tiek līdz darbam.",
+                "Volunteers are not hands called in at the last minute. The Norwegian way is to open and close a meeting with a short talk together, so that an idea becomes work.",
+            ),
+            (
+                "Jauni risinājumi rodas starp iedzīvotājiem, iestādēm un uzņēmumiem, ja visi trīs runā cits ar citu kā līdzīgi.",
+                "New answers come up between residents, institutions and companies, when the three talk as equals.",
+            ),
         ),
         p(
-            "Semināri notika projektā “NVO sadarbības platformas attīstība novadā”. Kas tajā vēl izdarīts, lasiet <a href=\"page:about/project\">projekta lapā</a>.",
-            "The seminars were part of the project that began the platform. The <a href=\"page:about/project\">project page</a> tells what else was done.",
+            'Semināri notika projektā “NVO sadarbības platformas attīstība novadā”. Kas tajā vēl izdarīts, lasiet <a href="page:about/project">projekta lapā</a>.',
+            'The seminars were part of the project that began the platform. The <a href="page:about/project">project page</a> tells what else was done.',
         ),
     ],
 )
@@ -153,7 +227,10 @@ MARCH = article(
         ul(
             ("Mērķi raksti pirms tāmes, ne otrādi.", "Write the aim before the budget, not the other way round."),
             ("Izlasi nolikumu divreiz, otrreiz – ar zīmuli.", "Read the rules twice, the second time with a pencil."),
-            ("Padod pieteikumu izlasīt kādam, kas par to neko nezina.", "Give the application to somebody who knows nothing about it."),
+            (
+                "Padod pieteikumu izlasīt kādam, kas par to neko nezina.",
+                "Give the application to somebody who knows nothing about it.",
+            ),
         ),
     ],
 )
@@ -169,7 +246,9 @@ TALKS = article(
     picture="tautas-nams",
     lead="No jūnija līdz oktobrim partnerība brauca pie kaimiņiem un jautāja: vai jūs jau esat kopiena? Noslēgums bija Mežiniekos.",
     body=[
-        p("Ciklu sauca “Saruna par kopienu veidošanu”, un tas tapa pēc kopīgas “Ceļa kartes”: kas ciemam jau ir, kā pietrūkst un ar ko sākt."),
+        p(
+            "Ciklu sauca “Saruna par kopienu veidošanu”, un tas tapa pēc kopīgas “Ceļa kartes”: kas ciemam jau ir, kā pietrūkst un ar ko sākt."
+        ),
         table(
             "Sarunas par kopienu veidošanu 2022. gadā",
             [("text", "Kad"), ("text", "Kur"), ("text", "Kas vēl jāzina")],
@@ -179,13 +258,18 @@ TALKS = article(
             ["8. septembrī", "Kažokos", "kopā ar Dzērumiem"],
             ["7. oktobrī", "Mežiniekos", "noslēguma saruna"],
         ),
-        p("Kopiena nav vieta kartē. Tā ir vienošanās, ka kādam rūp. Tāpēc arī <a href=\"page:take-part/join\">pievienoties platformai</a> var bez statūtiem."),
+        p(
+            'Kopiena nav vieta kartē. Tā ir vienošanās, ka kādam rūp. Tāpēc arī <a href="page:take-part/join">pievienoties platformai</a> var bez statūtiem.'
+        ),
     ],
 )
 
 SUPPORT_CALL = article(
     "support-call-2023",
-    ("Līdz 5000 € labai idejai: NVO projektu atbalsta konkurss", "Up to €5,000 for a good idea: the municipality’s call for projects"),
+    (
+        "Līdz 5000 € labai idejai: NVO projektu atbalsta konkurss",
+        "Up to €5,000 for a good idea: the municipality’s call for projects",
+    ),
     ("nvo-projektu-atbalsta-konkurss-2023", "call-for-ngo-projects-2023"),
     day="2023-06-26",
     category="izsludinajumi",
@@ -208,23 +292,40 @@ SUPPORT_CALL = article(
                 ("Kā iesniegt?", "How do you hand it in?"),
                 [
                     ul(
-                        ("ar drošu elektronisko parakstu – pašvaldībai;", "signed electronically, to the municipality;"),
-                        ("uz papīra – kādā no četriem klientu apkalpošanas centriem.", "on paper, at any of the four customer service centres."),
+                        (
+                            "ar drošu elektronisko parakstu – pašvaldībai;",
+                            "signed electronically, to the municipality;",
+                        ),
+                        (
+                            "uz papīra – kādā no četriem klientu apkalpošanas centriem.",
+                            "on paper, at any of the four customer service centres.",
+                        ),
                     )
                 ],
             ),
             (
                 ("Kādi papīri vajadzīgi?", "Which papers do you need?"),
-                [p("Pieteikuma veidlapa un tāme. Pirms rakstāt, izlasiet nolikumu, līguma projektu un atskaites veidlapu: tad zināsiet, ko prasīs beigās.", "The application form and a budget. Before you write, read the rules, the draft contract and the report form: then you know what will be asked at the end.")],
+                [
+                    p(
+                        "Pieteikuma veidlapa un tāme. Pirms rakstāt, izlasiet nolikumu, līguma projektu un atskaites veidlapu: tad zināsiet, ko prasīs beigās.",
+                        "The application form and a budget. Before you write, read the rules, the draft contract and the report form: then you know what will be asked at the end.",
+                    )
+                ],
             ),
         ),
-        p("Papildināts: konkurss ir slēgts. Par nākamo jautājiet, kā rakstīts lapā <a href=\"page:support/advice\">Konsultācijas</a>.", "Update: the call is closed. For the next one, see <a href=\"page:support/advice\">Advice</a>."),
+        p(
+            'Papildināts: konkurss ir slēgts. Par nākamo jautājiet, kā rakstīts lapā <a href="page:support/advice">Konsultācijas</a>.',
+            'Update: the call is closed. For the next one, see <a href="page:support/advice">Advice</a>.',
+        ),
     ],
 )
 
 BUDGET_2024 = article(
     "participatory-budget-2024",
-    ("Līdzdalības budžets 2024: 170 000 € iedzīvotāju idejām", "Participatory budget 2024: €170,000 for residents’ ideas"),
+    (
+        "Līdzdalības budžets 2024: 170 000 € iedzīvotāju idejām",
+        "Participatory budget 2024: €170,000 for residents’ ideas",
+    ),
     ("lidzdalibas-budzets-2024", "participatory-budget-2024"),
     day="2024-04-29",
     category="izsludinajumi",

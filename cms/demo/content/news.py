@@ -1,4 +1,3 @@
-
 """Recent news. All of it is invented and marked as a sample; dated by days before the demo was loaded, no seasons."""
 
 from cms.demo.content.about import ASK_US
@@ -24,9 +23,18 @@ WELCOME = article(
         ),
         h2("Trīs lietas, ar ko sākt", "Three things to start with"),
         ul(
-            ("Uzrakstiet sākumlapā savu ciemu. Ja par to ir ziņas, tās redzēsiet.", "Type your village on the home page. If there is news from it, you will see it."),
-            ("Izlasiet kādu <a href=\"page:news/stories\">pieredzes stāstu</a>. Tie ir īsi, un katram beigās ir kas paņemams.", "Read a <a href=\"page:news/stories\">story of experience</a>. They are short, and each leaves you something to take along."),
-            ("Ja šķobās tāme vai statūti, ieskatieties lapā <a href=\"page:support/advice\">Konsultācijas</a>.", "If your budget or your statutes wobble, look at the page on <a href=\"page:support/advice\">advice</a>."),
+            (
+                "Uzrakstiet sākumlapā savu ciemu. Ja par to ir ziņas, tās redzēsiet.",
+                "Type your village on the home page. If there is news from it, you will see it.",
+            ),
+            (
+                'Izlasiet kādu <a href="page:news/stories">pieredzes stāstu</a>. Tie ir īsi, un katram beigās ir kas paņemams.',
+                'Read a <a href="page:news/stories">story of experience</a>. They are short, and each leaves you something to take along.',
+            ),
+            (
+                'Ja šķobās tāme vai statūti, ieskatieties lapā <a href="page:support/advice">Konsultācijas</a>.',
+                'If your budget or your statutes wobble, look at the page on <a href="page:support/advice">advice</a>.',
+            ),
         ),
         call_to_action(
             ("Vai jūsu kopiena te jau ir?", "Is your community here yet?"),
@@ -39,7 +47,10 @@ WELCOME = article(
 
 POTTERY = article(
     "pottery",
-    ("Daugmalē kopienām atvērta darbnīca ar podnieka ripu", "A workshop with a potter’s wheel opens to communities in Daugmale"),
+    (
+        "Daugmalē kopienām atvērta darbnīca ar podnieka ripu",
+        "A workshop with a potter’s wheel opens to communities in Daugmale",
+    ),
     ("daugmale-atverta-darbnica", "workshop-opens-in-daugmale"),
     days_ago=6,
     category="telpas",
@@ -56,14 +67,20 @@ POTTERY = article(
             "The room used to be a store. Neighbours cleared it, painted it and put in a bigger window, because clay needs light. Communities use it free of charge; all that is asked is to wipe the table and to write down in the notebook how much clay was taken.",
         ),
         quote(
-            ("Pirmajā vakarā neviens pods neizdevās. Otrajā nāca visi tie paši.", "On the first evening not one pot came out right. On the second, everybody came back."),
+            (
+                "Pirmajā vakarā neviens pods neizdevās. Otrajā nāca visi tie paši.",
+                "On the first evening not one pot came out right. On the second, everybody came back.",
+            ),
             ("Darbnīcas saimniece", "Keeper of the workshop"),
         ),
         h2("Kas jāzina", "What to know"),
         ul(
             ("uzreiz var strādāt seši cilvēki;", "there is room for six at a time;"),
             ("bērni – kopā ar kādu no savējiem;", "children come with somebody of their own;"),
-            ("krāsns iet reizi mēnesī, jo vajag, lai tā ir pilna.", "the kiln is fired once a month, because it has to be full."),
+            (
+                "krāsns iet reizi mēnesī, jo vajag, lai tā ir pilna.",
+                "the kiln is fired once a month, because it has to be full.",
+            ),
         ),
     ],
 )
@@ -115,7 +132,10 @@ BUS_STOP = article(
         "The bus stop, the rooms and the forms: what associations talk about most, and what they are seldom asked.",
     ),
     body=[
-        h2("Kāpēc pēdējais autobuss aiziet, pirms koris beidz dziedāt?", "Why does the last bus leave before the choir has finished singing?"),
+        h2(
+            "Kāpēc pēdējais autobuss aiziet, pirms koris beidz dziedāt?",
+            "Why does the last bus leave before the choir has finished singing?",
+        ),
         p(
             "Mēģinājums beidzas deviņos, autobuss aiziet astoņos četrdesmit. Puse altu brauc mājās ar kāda tenora mašīnu. Tas ir jauki, bet tas nav sabiedriskais transports.",
             "Rehearsal ends at nine; the bus leaves at eight-forty. Half the altos ride home in one tenor’s car. That is kind of him, but it is not public transport.",
@@ -157,15 +177,74 @@ FIRST_PROJECT = article(
     ),
     body=[
         accordion(
-            (("Ar ko sākt?", "Where do we start?"), [p("Ar teikumu, ko saprot kaimiņš: kas būs citādi, kad darbs būs padarīts.", "With a sentence your neighbour understands: what will be different when the work is done.")]),
-            (("Cik daudziem jābūt?", "How many of us must there be?"), [p("Diviem, kas strādā, un vienam, kas pārlasa. Iesniedzējam reizēm jābūt biedrībai; to saka nolikums.", "Two to work and one to read it over. Sometimes the applicant must be an association; the rules of the call say so.")]),
-            (("Ko raksta pie mērķa?", "What goes under “aim”?"), [p("Nevis ko darīsiet, bet kāpēc. “Uzlikt trīs soliņus” ir darbs. “Lai vecāki cilvēki aiziet līdz upei un atpakaļ” ir mērķis.", "Not what you will do, but why. “Put up three benches” is the work. “So that older people can walk to the river and back” is the aim.")]),
-            (("Kā saliek tāmi?", "How do we make a budget?"), [p("No darbiem. Katram darbam pretī – kas to dara, cik ilgi un cik maksā.", "From the work. Beside each job, write who does it, how long it takes and what it costs."), p("Neaizmirstiet grāmatvedi un PVN.", "Do not forget the accountant and VAT.")]),
-            (("Kas ir līdzfinansējums?", "What is co-financing?"), [p("Daļa, ko maksājat paši. Ja konkurss dod 90 %, tad no simts eiro desmit ir jūsu.", "The share you pay yourselves. If a call gives 90%, then ten euros of every hundred are yours.")]),
-            (("Vai var strādāt, kamēr atbildes nav?", "May we start before we hear back?"), [p("Var, taču par to, kas iztērēts pirms līguma, parasti nemaksā.", "You may, but what was spent before the contract is usually not paid back.")]),
-            (("Un ja noraida?", "And if it is turned down?"), [p("Palūdziet vērtējumu un izlasiet to pēc trim dienām. Otrais pieteikums gandrīz vienmēr ir labāks.", "Ask for the assessment and read it three days later. The second application is nearly always better.")]),
+            (
+                ("Ar ko sākt?", "Where do we start?"),
+                [
+                    p(
+                        "Ar teikumu, ko saprot kaimiņš: kas būs citādi, kad darbs būs padarīts.",
+                        "With a sentence your neighbour understands: what will be different when the work is done.",
+                    )
+                ],
+            ),
+            (
+                ("Cik daudziem jābūt?", "How many of us must there be?"),
+                [
+                    p(
+                        "Diviem, kas strādā, un vienam, kas pārlasa. Iesniedzējam reizēm jābūt biedrībai; to saka nolikums.",
+                        "Two to work and one to read it over. Sometimes the applicant must be an association; the rules of the call say so.",
+                    )
+                ],
+            ),
+            (
+                ("Ko raksta pie mērķa?", "What goes under “aim”?"),
+                [
+                    p(
+                        "Nevis ko darīsiet, bet kāpēc. “Uzlikt trīs soliņus” ir darbs. “Lai vecāki cilvēki aiziet līdz upei un atpakaļ” ir mērķis.",
+                        "Not what you will do, but why. “Put up three benches” is the work. “So that older people can walk to the river and back” is the aim.",
+                    )
+                ],
+            ),
+            (
+                ("Kā saliek tāmi?", "How do we make a budget?"),
+                [
+                    p(
+                        "No darbiem. Katram darbam pretī – kas to dara, cik ilgi un cik maksā.",
+                        "From the work. Beside each job, write who does it, how long it takes and what it costs.",
+                    ),
+                    p("Neaizmirstiet grāmatvedi un PVN.", "Do not forget the accountant and VAT."),
+                ],
+            ),
+            (
+                ("Kas ir līdzfinansējums?", "What is co-financing?"),
+                [
+                    p(
+                        "Daļa, ko maksājat paši. Ja konkurss dod 90 %, tad no simts eiro desmit ir jūsu.",
+                        "The share you pay yourselves. If a call gives 90%, then ten euros of every hundred are yours.",
+                    )
+                ],
+            ),
+            (
+                ("Vai var strādāt, kamēr atbildes nav?", "May we start before we hear back?"),
+                [
+                    p(
+                        "Var, taču par to, kas iztērēts pirms līguma, parasti nemaksā.",
+                        "You may, but what was spent before the contract is usually not paid back.",
+                    )
+                ],
+            ),
+            (
+                ("Un ja noraida?", "And if it is turned down?"),
+                [
+                    p(
+                        "Palūdziet vērtējumu un izlasiet to pēc trim dienām. Otrais pieteikums gandrīz vienmēr ir labāks.",
+                        "Ask for the assessment and read it three days later. The second application is nearly always better.",
+                    )
+                ],
+            ),
         ),
-        download("idejas-lapa", ("Idejas lapa: seši lauki uz vienas lapas", "Idea sheet: six boxes on one page (in Latvian)")),
+        download(
+            "idejas-lapa", ("Idejas lapa: seši lauki uz vienas lapas", "Idea sheet: six boxes on one page (in Latvian)")
+        ),
         ASK_US,
     ],
 )
@@ -180,7 +259,9 @@ LEADER_TABLE = article(
     picture="karte-uz-galda",
     lead="Kuram, cik un kādu daļu no izmaksām. Skaitļi ir no 2023.–2027. gada perioda pirmās kārtas; nākamajā tie var būt citi.",
     body=[
-        p("Pirmajā kārtā visām četrām rīcībām kopā bija 280 000 €. Divas domātas uzņēmējiem, divas – biedrībām un jauniešiem."),
+        p(
+            "Pirmajā kārtā visām četrām rīcībām kopā bija 280 000 €. Divas domātas uzņēmējiem, divas – biedrībām un jauniešiem."
+        ),
         table(
             "LEADER rīcības, pirmā kārta",
             [("text", "Rīcība"), ("text", "Kam"), ("number", "Projektam līdz"), ("number", "Atbalsts")],
@@ -209,7 +290,9 @@ PHOTOS = article(
     picture="tirgus-laukums",
     lead="Baldones kaimiņi liek kopā ielu stāstus un lūdz paskatīties vecajos albumos. Der arī neskaidras bildes, ja uz tām kāds smaida.",
     body=[
-        p("Visvairāk trūkst gadu, kad fotografēja maz: kara laika, piecdesmito un pašu deviņdesmito. Bildes neatņemsim. Nofotografēsim jūsu virtuvē, pie loga, un atdosim turpat."),
+        p(
+            "Visvairāk trūkst gadu, kad fotografēja maz: kara laika, piecdesmito un pašu deviņdesmito. Bildes neatņemsim. Nofotografēsim jūsu virtuvē, pie loga, un atdosim turpat."
+        ),
         p("Aizmugurē parasti ir vairāk nekā priekšā: vārds, gads, dažreiz recepte. To arī pierakstīsim."),
     ],
 )
@@ -260,7 +343,10 @@ SEASON = article(
     ),
     body=[
         numbered(
-            ("Komanda, kas neizdeg: kā sadalīt darbus un pateikt “nē”.", "A team that does not burn out: sharing the work, and saying no."),
+            (
+                "Komanda, kas neizdeg: kā sadalīt darbus un pateikt “nē”.",
+                "A team that does not burn out: sharing the work, and saying no.",
+            ),
             ("Konflikti: runāt laikus.", "Conflict: talk in time."),
             ("Kā uzrakstīt projektu, ko gribas atbalstīt.", "How to write a project people want to support."),
             ("Grāmatvedība mazai biedrībai.", "Accounting for a small association."),

@@ -9,9 +9,12 @@ class Picture(NamedTuple):
 
 
 PICTURES = {
-    "abolu-grozs": Picture("Ābolu grozs", ("Grozs ar āboliem uz koka soliņa.", "A basket of apples on a wooden bench.")),
+    "abolu-grozs": Picture(
+        "Ābolu grozs", ("Grozs ar āboliem uz koka soliņa.", "A basket of apples on a wooden bench.")
+    ),
     "autobusa-pietura": Picture(
-        "Autobusa pietura", ("Trīs cilvēki gaida pieturā, tuvojas autobuss.", "Three people wait at a stop; a bus is coming.")
+        "Autobusa pietura",
+        ("Trīs cilvēki gaida pieturā, tuvojas autobuss.", "Three people wait at a stop; a bus is coming."),
     ),
     "berzu-birzs": Picture("Bērzu birzs", ("Taka starp augstiem bērziem.", "A path between tall birches.")),
     "biblioteka-rokdarbi": Picture(
@@ -19,63 +22,98 @@ PICTURES = {
         ("Četri cilvēki ada un auž starp grāmatu plauktiem.", "Four people knit and weave among bookshelves."),
     ),
     "fjords-un-upe": Picture(
-        "Fjords un upe", ("Stāvi kalni, fjords, sarkana māja un kuģītis.", "Steep mountains, a fjord, a red house and a small ferry.")
+        "Fjords un upe",
+        ("Stāvi kalni, fjords, sarkana māja un kuģītis.", "Steep mountains, a fjord, a red house and a small ferry."),
     ),
     "gramatu-skapis": Picture(
-        "Grāmatu skapis", ("Zaļš grāmatu maiņas skapis ielas malā, divi lasītāji.", "A green book-swap cupboard by the street, with two readers.")
+        "Grāmatu skapis",
+        (
+            "Zaļš grāmatu maiņas skapis ielas malā, divi lasītāji.",
+            "A green book-swap cupboard by the street, with two readers.",
+        ),
     ),
     "karte-uz-galda": Picture(
-        "Karte uz galda", ("Rokas pār lielu karti, uz kuras ir upe un saspraudes.", "Hands over a large map with a river and pins.")
+        "Karte uz galda",
+        ("Rokas pār lielu karti, uz kuras ir upe un saspraudes.", "Hands over a large map with a river and pins."),
     ),
     "koku-stadisana": Picture(
         "Koku stādīšana", ("Kaimiņi upmalā stāda jaunus kokus.", "Neighbours planting young trees by the river.")
     ),
     "koris-estrade": Picture(
-        "Koris estrādē", ("Koris dzied brīvdabas estrādē, priekšā klausītāji.", "A choir sings on an open-air stage before its listeners.")
+        "Koris estrādē",
+        (
+            "Koris dzied brīvdabas estrādē, priekšā klausītāji.",
+            "A choir sings on an open-air stage before its listeners.",
+        ),
     ),
     "laiva-pa-misu": Picture(
-        "Laivā pa Misu", ("Trīs cilvēki laivā uz rāmas upes starp mežiem.", "Three people in a boat on a calm river between woods.")
+        "Laivā pa Misu",
+        ("Trīs cilvēki laivā uz rāmas upes starp mežiem.", "Three people in a boat on a calm river between woods."),
     ),
     "pagalms-ar-solinu": Picture(
-        "Pagalms ar soliņu", ("Daudzdzīvokļu mājas pagalms: jauns soliņš, šūpoles, kaimiņi.", "The yard of a block of flats: a new bench, a swing, neighbours.")
+        "Pagalms ar soliņu",
+        (
+            "Daudzdzīvokļu mājas pagalms: jauns soliņš, šūpoles, kaimiņi.",
+            "The yard of a block of flats: a new bench, a swing, neighbours.",
+        ),
     ),
     "permakulturas-darzs": Picture(
-        "Permakultūras dārzs", ("Augstās dobes, siltumnīca un divi dārznieki.", "Raised beds, a greenhouse and two gardeners.")
+        "Permakultūras dārzs",
+        ("Augstās dobes, siltumnīca un divi dārznieki.", "Raised beds, a greenhouse and two gardeners."),
     ),
-    "pie-galda": Picture(
-        "Pie galda", ("Seši cilvēki sarunājas pie viena galda.", "Six people talk around one table.")
-    ),
+    "pie-galda": Picture("Pie galda", ("Seši cilvēki sarunājas pie viena galda.", "Six people talk around one table.")),
     "plava-un-majas": Picture(
-        "Mājas pļavas malā", ("Divi cilvēki iet pa taku uz mājām pļavas malā.", "Two people walk a path to houses at the edge of a meadow.")
+        "Mājas pļavas malā",
+        ("Divi cilvēki iet pa taku uz mājām pļavas malā.", "Two people walk a path to houses at the edge of a meadow."),
     ),
     "podnieka-ripa": Picture(
-        "Podnieka ripa", ("Sieviete virpo podu, plauktā rindojas krūzes.", "A woman throws a pot; mugs stand in a row on the shelf.")
+        "Podnieka ripa",
+        ("Sieviete virpo podu, plauktā rindojas krūzes.", "A woman throws a pot; mugs stand in a row on the shelf."),
     ),
     "rekini-un-kalkulators": Picture(
-        "Rēķini un kalkulators", ("Galds ar rēķiniem, kalkulatoru un tējas krūzi.", "A desk with bills, a calculator and a mug of tea.")
+        "Rēķini un kalkulators",
+        ("Galds ar rēķiniem, kalkulatoru un tējas krūzi.", "A desk with bills, a calculator and a mug of tea."),
     ),
     "seminars-tiessaiste": Picture(
-        "Seminārs klātienē un tiešsaistē", ("Zāle klausās lektorē, uz ekrāna seši tiešsaistes dalībnieki.", "A room listens to a speaker; six people join on the screen.")
+        "Seminārs klātienē un tiešsaistē",
+        (
+            "Zāle klausās lektorē, uz ekrāna seši tiešsaistes dalībnieki.",
+            "A room listens to a speaker; six people join on the screen.",
+        ),
     ),
     "stabins-pie-takas": Picture(
         "Stabiņš pie takas", ("Stāstu stabiņš meža takas malā.", "A story post beside a forest path.")
     ),
     "stastu-taka": Picture(
-        "Stāstu taka", ("Pieaugušais un bērns pie stāstu stabiņa mežā.", "An adult and a child at a story post in the woods.")
+        "Stāstu taka",
+        ("Pieaugušais un bērns pie stāstu stabiņa mežā.", "An adult and a child at a story post in the woods."),
     ),
     "tautas-nams": Picture(
         "Tautas nams", ("Cilvēki pulcējas pagalmā pie tautas nama.", "People gather in the yard of a community hall.")
     ),
     "tirgus-laukums": Picture(
-        "Tirgus laukums", ("Tirgus laukums ar teltīm, pulksteņtorni un pircējiem.", "A market square with stalls, a clock tower and shoppers.")
+        "Tirgus laukums",
+        (
+            "Tirgus laukums ar teltīm, pulksteņtorni un pircējiem.",
+            "A market square with stalls, a clock tower and shoppers.",
+        ),
     ),
     "upes-licis-kresla": Picture(
-        "Upes līcis krēslā", ("Upes līcis vakara gaismā, krastā dažas mājas.", "A bend of the river in evening light, a few houses on the bank.")
+        "Upes līcis krēslā",
+        (
+            "Upes līcis vakara gaismā, krastā dažas mājas.",
+            "A bend of the river in evening light, a few houses on the bank.",
+        ),
     ),
     "vestules": Picture(
-        "Vēstules", ("Galds ar vēstulēm, aploksnēm un puķu vāzi.", "A table with letters, envelopes and a vase of flowers.")
+        "Vēstules",
+        ("Galds ar vēstulēm, aploksnēm un puķu vāzi.", "A table with letters, envelopes and a vase of flowers."),
     ),
     "ziemas-vakars": Picture(
-        "Ziemas vakars", ("Ziemas vakars: gaišas tautas nama logu gaismas sniegā, cilvēki nāk iekšā.", "A winter evening: the hall’s windows glow on the snow as people arrive.")
+        "Ziemas vakars",
+        (
+            "Ziemas vakars: gaišas tautas nama logu gaismas sniegā, cilvēki nāk iekšā.",
+            "A winter evening: the hall’s windows glow on the snow as people arrive.",
+        ),
     ),
 }

@@ -92,7 +92,10 @@ PEOPLE = {
 FUNDER = {"name": ("Aktīvo iedzīvotāju fonds", "Active Citizens Fund")}
 
 PROJECT = {
-    "title": ("NVO sadarbības platformas attīstība novadā", "Developing the NGO cooperation platform in the municipality"),
+    "title": (
+        "NVO sadarbības platformas attīstība novadā",
+        "Developing the NGO cooperation platform in the municipality",
+    ),
     "number": "AIF/2022/KAPAC2/104",
     "starts": datetime.date(2022, 9, 1),
     "ends": datetime.date(2023, 8, 31),

@@ -1,4 +1,3 @@
-
 """The sections “Atbalsts NVO” and “Līdzdalība”."""
 
 from cms.demo.content.about import ASK_US
@@ -22,8 +21,8 @@ SUPPORT = Page(
             "The municipality’s associations and communities asked for three things: every funding call in one place, advice on paperwork, and training they can use the next day. We begin with advice.",
         ),
         p(
-            "Par naudu lasiet arī jaunumos: <a href=\"page:news/leader-table\">LEADER rīcības vienā tabulā</a> un <a href=\"page:news/first-project\">septiņi jautājumi par pirmo projektu</a>.",
-            "There is more about money in the news: <a href=\"page:news/first-project\">seven questions about a first project</a> and, in Latvian, <a href=\"page:news/leader-table\">the LEADER measures in one table</a>.",
+            'Par naudu lasiet arī jaunumos: <a href="page:news/leader-table">LEADER rīcības vienā tabulā</a> un <a href="page:news/first-project">septiņi jautājumi par pirmo projektu</a>.',
+            'There is more about money in the news: <a href="page:news/first-project">seven questions about a first project</a> and, in Latvian, <a href="page:news/leader-table">the LEADER measures in one table</a>.',
         ),
     ],
 )
@@ -39,36 +38,75 @@ ADVICE = Page(
             "Par projektiem, likumiem un grāmatvedību. Vispirms piezvaniet, tad meklējam īsto cilvēku.",
             "On projects, law and accounting. Call first; then we look for the right person.",
         ),
-        "lead_image_alt": ("Galds ar rēķiniem, kalkulatoru un tējas krūzi.", "A desk with bills, a calculator and a mug of tea."),
+        "lead_image_alt": (
+            "Galds ar rēķiniem, kalkulatoru un tējas krūzi.",
+            "A desk with bills, a calculator and a mug of tea.",
+        ),
     },
     facts={"lead_image": "rekini-un-kalkulators"},
     body=[
         h2("Par ko jautāt", "What to ask about"),
         ul(
-            ("<b>Projekti.</b> Vai ideja der konkursam, kā salikt tāmi, ko rakstīt par mērķi.", "<b>Projects.</b> Whether an idea suits a call, how to put a budget together, what to write under “aim”."),
-            ("<b>Juridiski jautājumi.</b> Biedrība vai domubiedru grupa, statūti, valde, līgumi.", "<b>Law.</b> An association or an informal group, statutes, the board, contracts."),
-            ("<b>Grāmatvedība.</b> Gada pārskats, ziedojumi, čeki un kase mazai biedrībai.", "<b>Accounting.</b> Annual reports, donations, receipts and petty cash for a small association."),
+            (
+                "<b>Projekti.</b> Vai ideja der konkursam, kā salikt tāmi, ko rakstīt par mērķi.",
+                "<b>Projects.</b> Whether an idea suits a call, how to put a budget together, what to write under “aim”.",
+            ),
+            (
+                "<b>Juridiski jautājumi.</b> Biedrība vai domubiedru grupa, statūti, valde, līgumi.",
+                "<b>Law.</b> An association or an informal group, statutes, the board, contracts.",
+            ),
+            (
+                "<b>Grāmatvedība.</b> Gada pārskats, ziedojumi, čeki un kase mazai biedrībai.",
+                "<b>Accounting.</b> Annual reports, donations, receipts and petty cash for a small association.",
+            ),
         ),
         h2("Pirms zvanāt", "Before you call"),
         numbered(
             ("Vienā teikumā pasakiet, kas jums jāizlemj.", "Put what you have to decide into one sentence."),
-            ("Nolieciet blakus papīru, par kuru jautājat: nolikumu, vēstuli vai rēķinu.", "Have the paper you are asking about in front of you: the rules, the letter or the bill."),
-            ("Pierakstiet termiņu, ja tāds ir. Ar to sāksim.", "Note the deadline, if there is one. We start from there."),
+            (
+                "Nolieciet blakus papīru, par kuru jautājat: nolikumu, vēstuli vai rēķinu.",
+                "Have the paper you are asking about in front of you: the rules, the letter or the bill.",
+            ),
+            (
+                "Pierakstiet termiņu, ja tāds ir. Ar to sāksim.",
+                "Note the deadline, if there is one. We start from there.",
+            ),
         ),
-        download("idejas-lapa", ("Idejas lapa: viena lapa, ar ko sākt sarunu", "Idea sheet: one page to start the conversation (in Latvian)")),
+        download(
+            "idejas-lapa",
+            (
+                "Idejas lapa: viena lapa, ar ko sākt sarunu",
+                "Idea sheet: one page to start the conversation (in Latvian)",
+            ),
+        ),
         h2("Biežāk jautātais", "Often asked"),
         accordion(
             (
                 ("Vai jābūt reģistrētai biedrībai?", "Do we have to be a registered association?"),
-                [p("Nē. Padomu dodam arī kopienām un cilvēkiem, kas tikai domā par biedrību.", "No. Communities get advice too, and so do people who are only thinking of founding an association.")],
+                [
+                    p(
+                        "Nē. Padomu dodam arī kopienām un cilvēkiem, kas tikai domā par biedrību.",
+                        "No. Communities get advice too, and so do people who are only thinking of founding an association.",
+                    )
+                ],
             ),
             (
                 ("Vai jūs uzrakstīsiet projektu mūsu vietā?", "Will you write our project for us?"),
-                [p("Nē, taču izlasīsim un pateiksim, ko vērtētājs nesapratīs. Rakstīt labāk tam, kurš pats darīs.", "No, but we will read it and say what an assessor would not understand. It is best written by those who will do the work.")],
+                [
+                    p(
+                        "Nē, taču izlasīsim un pateiksim, ko vērtētājs nesapratīs. Rakstīt labāk tam, kurš pats darīs.",
+                        "No, but we will read it and say what an assessor would not understand. It is best written by those who will do the work.",
+                    )
+                ],
             ),
             (
                 ("Ja jautājums nav par novadu?", "What if our question is not about this municipality?"),
-                [p("Pasakiet tik un tā. Ja nezināsim, nosauksim, kas zina.", "Ask anyway. If we do not know, we will name somebody who does.")],
+                [
+                    p(
+                        "Pasakiet tik un tā. Ja nezināsim, nosauksim, kas zina.",
+                        "Ask anyway. If we do not know, we will name somebody who does.",
+                    )
+                ],
             ),
         ),
         ASK_US,
@@ -86,7 +124,10 @@ TAKE_PART = Page(
             "Trīs ceļi, kā piedalīties: pateikt, pajautāt, pievienoties.",
             "Three ways to take part: say it, ask it, join in.",
         ),
-        "lead_image_alt": ("Trīs cilvēki gaida pieturā, tuvojas autobuss.", "Three people wait at a stop; a bus is coming."),
+        "lead_image_alt": (
+            "Trīs cilvēki gaida pieturā, tuvojas autobuss.",
+            "Three people wait at a stop; a bus is coming.",
+        ),
     },
     facts={"lead_image": "autobusa-pietura"},
     body=[
@@ -95,8 +136,8 @@ TAKE_PART = Page(
             "Neighbours talk over the fence about the bus stop, the bench by the path, the name of a street. Taking part begins when that talk reaches the people who decide.",
         ),
         p(
-            "Biedrībām tam vajadzīga kopīga balss – <a href=\"page:take-part/council\">NVO konsultatīvā padome</a>. Kopienai vispirms vajag, lai par to zina: <a href=\"page:take-part/join\">pievienojieties</a>.",
-            "Associations need a shared voice for that: an <a href=\"page:take-part/council\">NGO Advisory Council</a>. A community first needs to be known: <a href=\"page:take-part/join\">join us</a>.",
+            'Biedrībām tam vajadzīga kopīga balss – <a href="page:take-part/council">NVO konsultatīvā padome</a>. Kopienai vispirms vajag, lai par to zina: <a href="page:take-part/join">pievienojieties</a>.',
+            'Associations need a shared voice for that: an <a href="page:take-part/council">NGO Advisory Council</a>. A community first needs to be known: <a href="page:take-part/join">join us</a>.',
         ),
     ],
 )
@@ -124,11 +165,23 @@ COUNCIL = Page(
             "Advisory means that the council recommends and the elected councillors decide. But the advice is in writing, and so must be the answer.",
         ),
         h2("Ar ko sāktu novada biedrības", "Where local NGOs would begin"),
-        p("Saietā 2022. gadā izskanēja trīs lietas, kas gaida padomi:", "The 2022 gathering named three things that call for a council:"),
+        p(
+            "Saietā 2022. gadā izskanēja trīs lietas, kas gaida padomi:",
+            "The 2022 gathering named three things that call for a council:",
+        ),
         ul(
-            ("biedrību pārstāvība tur, kur lemj par tām;", "having NGOs in the room where decisions about them are made;"),
-            ("vieta politiskajā dienaskārtībā, arī jautājumā par izlīdzināšanas fonda naudu;", "a place on the political agenda, including the question of the equalisation fund, through which Latvian municipalities share tax income;"),
-            ("līdzdalības budžetā sava daļa biedrību spēkiem.", "a share of the participatory budget for building up associations."),
+            (
+                "biedrību pārstāvība tur, kur lemj par tām;",
+                "having NGOs in the room where decisions about them are made;",
+            ),
+            (
+                "vieta politiskajā dienaskārtībā, arī jautājumā par izlīdzināšanas fonda naudu;",
+                "a place on the political agenda, including the question of the equalisation fund, through which Latvian municipalities share tax income;",
+            ),
+            (
+                "līdzdalības budžetā sava daļa biedrību spēkiem.",
+                "a share of the participatory budget for building up associations.",
+            ),
         ),
         p(
             "Locekļu saraksts, sanāksmes un protokoli būs šajā lapā, tiklīdz padome sāks darbu.",
@@ -136,7 +189,10 @@ COUNCIL = Page(
         ),
         call_to_action(
             ("Ko jūs jautātu padomei?", "What would you ask the council?"),
-            ("Uzrakstiet vienā teikumā. No jautājumiem saliksim pirmo darba kārtību.", "Put it in one sentence. The first agenda will be made of such questions."),
+            (
+                "Uzrakstiet vienā teikumā. No jautājumiem saliksim pirmo darba kārtību.",
+                "Put it in one sentence. The first agenda will be made of such questions.",
+            ),
             ("Kā ar mums sazināties", "How to reach us"),
             "contacts",
         ),
@@ -154,21 +210,42 @@ JOIN = Page(
             "Pietiek ar diviem cilvēkiem un vietu, kas rūp. Dalība ir bez maksas, reģistrācijas numurs nav vajadzīgs.",
             "Two people and a place they care about are enough. It costs nothing, and you need no registration number.",
         ),
-        "lead_image_alt": ("Galds ar vēstulēm, aploksnēm un puķu vāzi.", "A table with letters, envelopes and a vase of flowers."),
+        "lead_image_alt": (
+            "Galds ar vēstulēm, aploksnēm un puķu vāzi.",
+            "A table with letters, envelopes and a vase of flowers.",
+        ),
     },
     facts={"lead_image": "vestules"},
     body=[
         h2("Kas var pievienoties", "Who can join"),
         ul(
-            ("biedrība vai nodibinājums, kas darbojas novadā;", "an association or foundation working in the municipality;"),
-            ("iedzīvotāju kopiena: ciems, iela, pagalms, krasts;", "a residents’ community: a village, a street, a yard, a stretch of river;"),
-            ("interešu kopiena: rokdarbnieces, makšķernieki, dziedātāji, jaunie vecāki.", "people who share an interest: crafters, anglers, singers, new parents."),
+            (
+                "biedrība vai nodibinājums, kas darbojas novadā;",
+                "an association or foundation working in the municipality;",
+            ),
+            (
+                "iedzīvotāju kopiena: ciems, iela, pagalms, krasts;",
+                "a residents’ community: a village, a street, a yard, a stretch of river;",
+            ),
+            (
+                "interešu kopiena: rokdarbnieces, makšķernieki, dziedātāji, jaunie vecāki.",
+                "people who share an interest: crafters, anglers, singers, new parents.",
+            ),
         ),
         h2("Kā tas notiek", "How it works"),
         numbered(
-            ("Pastāstiet piecas lietas: nosaukumu, vietu, ko darāt, kā pievienoties un kā jūs sasniegt.", "Tell us five things: your name, your place, what you do, how to join in and how to reach you."),
-            ("Mēs izlasām un divu darbdienu laikā atbildam. Ja kaut kas nav skaidrs, piezvanām.", "We read it and answer within two working days. If something is unclear, we call."),
-            ("Jūs izlasāt savu lapu pirms citiem. Kad viss pareizi, to rādām visiem.", "You see your page before anybody else. When all is right, we show it to everybody."),
+            (
+                "Pastāstiet piecas lietas: nosaukumu, vietu, ko darāt, kā pievienoties un kā jūs sasniegt.",
+                "Tell us five things: your name, your place, what you do, how to join in and how to reach you.",
+            ),
+            (
+                "Mēs izlasām un divu darbdienu laikā atbildam. Ja kaut kas nav skaidrs, piezvanām.",
+                "We read it and answer within two working days. If something is unclear, we call.",
+            ),
+            (
+                "Jūs izlasāt savu lapu pirms citiem. Kad viss pareizi, to rādām visiem.",
+                "You see your page before anybody else. When all is right, we show it to everybody.",
+            ),
         ),
         p(
             "Pagaidām stāstiet pa tālruni; anketa te būs drīz.",

@@ -1,4 +1,3 @@
-
 """Stories of experience. Invented, marked as samples, set in real places; each leaves something to take along."""
 
 from cms.demo.parts import accordion, article, gallery, h2, h3, image, numbered, p, person, quote, ul
@@ -33,14 +32,26 @@ TRAIL = article(
             ("plava-un-majas", ("Te taka iznāk no meža.", "Where the trail leaves the wood.")),
         ),
         quote(
-            ("Svešie atnāk pēc stāstiem. Savējie atnāk paskatīties, vai viņu stāsts vēl stāv.", "Strangers come for the stories. Our own people come to see whether theirs is still standing."),
+            (
+                "Svešie atnāk pēc stāstiem. Savējie atnāk paskatīties, vai viņu stāsts vēl stāv.",
+                "Strangers come for the stories. Our own people come to see whether theirs is still standing.",
+            ),
             ("Takas kopēja", "One who looks after the trail"),
         ),
         h2("Ko paņemt līdzi", "What to take along"),
         numbered(
-            ("Vispirms savāciet stāstus, tikai tad domājiet par dēļiem.", "Gather the stories first, and think of planks afterwards."),
-            ("Lai katram stabiņam ir savs saimnieks, kas to apskata reizi mēnesī.", "Let each post have a keeper who looks at it once a month."),
-            ("Atstājiet vienu stabiņu tukšu. Kāds vienmēr atnāk ar labāku stāstu.", "Leave one post empty. Somebody always comes with a better story."),
+            (
+                "Vispirms savāciet stāstus, tikai tad domājiet par dēļiem.",
+                "Gather the stories first, and think of planks afterwards.",
+            ),
+            (
+                "Lai katram stabiņam ir savs saimnieks, kas to apskata reizi mēnesī.",
+                "Let each post have a keeper who looks at it once a month.",
+            ),
+            (
+                "Atstājiet vienu stabiņu tukšu. Kāds vienmēr atnāk ar labāku stāstu.",
+                "Leave one post empty. Somebody always comes with a better story.",
+            ),
         ),
     ],
 )
@@ -77,7 +88,10 @@ BENCHES = article(
             "That very rule held it all together. People are not afraid to come if they know when they may leave. And they choose jobs of the right size: ones that can be done in two hours with what there is.",
         ),
         quote(
-            ("Es nācu labot žogu. Palieku, jo tagad zinu, kam prasīt sāli.", "I came to mend a fence. I stay because now I know whom to ask for salt."),
+            (
+                "Es nācu labot žogu. Palieku, jo tagad zinu, kam prasīt sāli.",
+                "I came to mend a fence. I stay because now I know whom to ask for salt.",
+            ),
             ("Kaimiņš no ceturtā stāva", "A neighbour from the fourth floor"),
         ),
         h2("Kur ņem naudu", "Where the money comes from"),
@@ -92,7 +106,10 @@ BENCHES = article(
         h3("Tāme, kādu tā bija", "The budget as it was"),
         ul(
             ("šūpoles ar montāžu – lielākā daļa;", "the swing with its fitting: most of it;"),
-            ("gumijas segums, ko neviens sākumā nebija ierēķinājis;", "a rubber surface, which nobody had counted in at first;"),
+            (
+                "gumijas segums, ko neviens sākumā nebija ierēķinājis;",
+                "a rubber surface, which nobody had counted in at first;",
+            ),
             ("lāpstas – savas, tāpēc tāmē nulle;", "spades: their own, so a zero in the budget;"),
             ("tēja – no kārbas.", "tea: from the tin."),
         ),
@@ -131,19 +148,39 @@ BENCHES = article(
         accordion(
             (
                 ("Kas notiek, ja līst?", "What if it rains?"),
-                [p("Tad strādā pagrabā: šķiro skrūves un asina zāģus. Nākamreiz divas stundas aiziet īsākā laikā.", "Then they work in the cellar, sorting screws and sharpening saws. Next time the two hours go further.")],
+                [
+                    p(
+                        "Tad strādā pagrabā: šķiro skrūves un asina zāģus. Nākamreiz divas stundas aiziet īsākā laikā.",
+                        "Then they work in the cellar, sorting screws and sharpening saws. Next time the two hours go further.",
+                    )
+                ],
             ),
             (
                 ("Kas atbild, ja kāds savainojas?", "Who is responsible if somebody gets hurt?"),
-                [p("Katrs par sevi, un to pasaka sākumā. Ar elektrību un augstumu strādā tikai tie, kam tas ir amats. Aptieciņa stāv blakus tējai.", "Everybody for themselves, and it is said at the start. Only those whose trade it is work with electricity or at height. The first-aid kit stands next to the tea.")],
+                [
+                    p(
+                        "Katrs par sevi, un to pasaka sākumā. Ar elektrību un augstumu strādā tikai tie, kam tas ir amats. Aptieciņa stāv blakus tējai.",
+                        "Everybody for themselves, and it is said at the start. Only those whose trade it is work with electricity or at height. The first-aid kit stands next to the tea.",
+                    )
+                ],
             ),
             (
                 ("Vai bērni drīkst palīdzēt?", "May children help?"),
-                [p("Drīkst, un viņiem vienmēr atrod īstu darbu. Krāsot stūri, kuru neviens neredz, bērni atpazīst uzreiz.", "They may, and there is always a real job for them. Children recognise at once a corner that is painted only because nobody will see it.")],
+                [
+                    p(
+                        "Drīkst, un viņiem vienmēr atrod īstu darbu. Krāsot stūri, kuru neviens neredz, bērni atpazīst uzreiz.",
+                        "They may, and there is always a real job for them. Children recognise at once a corner that is painted only because nobody will see it.",
+                    )
+                ],
             ),
             (
                 ("Kam jautāt atļauju?", "Whose permission is needed?"),
-                [p("Mājas pārvaldniekam, ja tas ir pagalmā; pašvaldībai, ja tas ir pie ielas. Krogsilā pirmajā gadā nejautāja nevienam, otrajā – visiem, un otrais gads bija mierīgāks.", "The building’s manager, if it is in the yard; the municipality, if it is by the street. In the first year Krogsils asked nobody, in the second everybody, and the second was the quieter year.")],
+                [
+                    p(
+                        "Mājas pārvaldniekam, ja tas ir pagalmā; pašvaldībai, ja tas ir pie ielas. Krogsilā pirmajā gadā nejautāja nevienam, otrajā – visiem, un otrais gads bija mierīgāks.",
+                        "The building’s manager, if it is in the yard; the municipality, if it is by the street. In the first year Krogsils asked nobody, in the second everybody, and the second was the quieter year.",
+                    )
+                ],
             ),
         ),
         h2("Par ko strīdas", "What they argue about"),
@@ -152,16 +189,25 @@ BENCHES = article(
             "About cars, of course. There is less room in the yard than there are cars, and the bench took up one place. In a talk that lasted three rounds of tea they decided: the bench stays, but the hole in the corner of the car park is next month’s job. They filled it in, and one place was won back.",
         ),
         p(
-            "Strīdējās arī par to, vai vajag biedrību. Daži gribēja kārtību, daži baidījās no gada pārskata. Pagaidām ir kopiena, un pagaidām ar to pietiek. Kad pietrūks, viņi zina, kam <a href=\"page:support/advice\">pajautāt</a>.",
-            "They also argued about whether to found an association. Some wanted order; some feared the annual report. For now they are a community, and for now that is enough. When it no longer is, they know whom to <a href=\"page:support/advice\">ask</a>.",
+            'Strīdējās arī par to, vai vajag biedrību. Daži gribēja kārtību, daži baidījās no gada pārskata. Pagaidām ir kopiena, un pagaidām ar to pietiek. Kad pietrūks, viņi zina, kam <a href="page:support/advice">pajautāt</a>.',
+            'They also argued about whether to found an association. Some wanted order; some feared the annual report. For now they are a community, and for now that is enough. When it no longer is, they know whom to <a href="page:support/advice">ask</a>.',
         ),
         h2("Ja gribat tāpat", "If you want to do the same"),
         numbered(
             ("Sāciet ar lietu, kas salūzusi un ko visi redz.", "Start with something broken that everybody can see."),
-            ("Pielieciet zīmīti ar dienu, stundu un to, kā jums trūkst.", "Put up a note with the day, the hour and what you lack."),
+            (
+                "Pielieciet zīmīti ar dienu, stundu un to, kā jums trūkst.",
+                "Put up a note with the day, the hour and what you lack.",
+            ),
             ("Nolieciet malā pulksteni: divas stundas.", "Put a watch on the table: two hours."),
-            ("Pēc darba apsēdieties. Bez tējas nākamreiz neviens nenāks.", "Sit down after work. Without tea nobody will come next time."),
-            ("Pierakstiet vienu lietu, ko darīsiet pēc mēneša, un kas to atgādinās.", "Write down one thing to do in a month, and who will remind the others."),
+            (
+                "Pēc darba apsēdieties. Bez tējas nākamreiz neviens nenāks.",
+                "Sit down after work. Without tea nobody will come next time.",
+            ),
+            (
+                "Pierakstiet vienu lietu, ko darīsiet pēc mēneša, un kas to atgādinās.",
+                "Write down one thing to do in a month, and who will remind the others.",
+            ),
         ),
         p(
             "Krogsilā tagad ir četrpadsmit salabotas lietas. Visvairāk lietotā ir pirmā. Uz tās vakaros sēž cilvēki, kuri agrāk gāja garām.",
@@ -172,7 +218,10 @@ BENCHES = article(
 
 CRAFT = article(
     "craft-circle",
-    ("Otrajā stāvā, starp plauktiem: Daugmales rokdarbnieces", "Upstairs, between the shelves: the craft circle of Daugmale"),
+    (
+        "Otrajā stāvā, starp plauktiem: Daugmales rokdarbnieces",
+        "Upstairs, between the shelves: the craft circle of Daugmale",
+    ),
     ("daugmales-rokdarbnieces", "the-craft-circle-of-daugmale"),
     kind="story",
     days_ago=27,
@@ -199,9 +248,15 @@ CRAFT = article(
         ),
         h2("Ko paņemt līdzi", "What to take along"),
         ul(
-            ("Viena diena, viena stunda, viens stūris – un nemainīt.", "One day, one hour, one corner – and never change them."),
+            (
+                "Viena diena, viena stunda, viens stūris – un nemainīt.",
+                "One day, one hour, one corner – and never change them.",
+            ),
             ("Lai drīkst neko nedarīt. Rokas pašas sāk.", "Let people do nothing. Hands begin by themselves."),
-            ("Bibliotēka ir telpas, par kurām kopienas aizmirst pajautāt.", "A library is a room that communities forget to ask for."),
+            (
+                "Bibliotēka ir telpas, par kurām kopienas aizmirst pajautāt.",
+                "A library is a room that communities forget to ask for.",
+            ),
         ),
     ],
 )
@@ -229,7 +284,10 @@ CUPBOARD = article(
             "The cupboard has three rules: children’s books at the bottom, wet books out, dictionaries at home. The rest sorts itself. Once a week one of six families comes by, wipes the shelf and takes out the advertising.",
         ),
         quote(
-            ("Mēs domājām, ka apmainīsimies ar grāmatām. Apmaināmies ar ziņām.", "We thought we would be swapping books. We swap news."),
+            (
+                "Mēs domājām, ka apmainīsimies ar grāmatām. Apmaināmies ar ziņām.",
+                "We thought we would be swapping books. We swap news.",
+            ),
             ("Viena no sešām ģimenēm", "One of the six families"),
         ),
     ],
@@ -246,7 +304,9 @@ GARDEN = article(
     picture="permakulturas-darzs",
     lead="Permakultūras dārzā mazāk rok un vairāk skatās. Pirmajā gadā kaimiņi smējās, otrajā aizņēmās dēstus, trešajā taisa dobes paši.",
     body=[
-        p("Sākums bija seminārs, uz kuru daudzi atnāca ziņkāres dēļ. Palika doma: zeme nav jāapgriež kājām gaisā katru gadu. To apsedz, un tā strādā."),
+        p(
+            "Sākums bija seminārs, uz kuru daudzi atnāca ziņkāres dēļ. Palika doma: zeme nav jāapgriež kājām gaisā katru gadu. To apsedz, un tā strādā."
+        ),
         h2("Trīs dobes, trīs kļūdas"),
         numbered(
             "Pirmā dobe bija par platu. Ja nevar aizsniegt vidu, vidū aug tas, kas grib.",
