@@ -80,10 +80,13 @@ def test_article_is_edited_dated_and_previewed(editor):
 def test_picture_is_chosen_in_a_window(editor):
     page = editor("/admin/")
     page = editor(edit_address(page))
-    page.locator("[id$='lead_image-chooser'] button:visible").first.click()
+    before = page.input_value("[name=lead_image]")
+    page.locator("#id_lead_image-chooser .chosen [data-w-dropdown-target=toggle]").click()
+    page.locator("[data-chooser-action-choose]:visible").first.click()
     page.locator(".modal-body").wait_for()
-    page.locator(".modal-body a.image-choice, .modal-body [data-chooser-modal-choice]").first.click()
-    page.wait_for_function("document.querySelector('[name=lead_image]').value !== ''")
+    page.locator(f".modal-body a.image-choice:not([href*='/{before}/'])").first.click()
+    page.wait_for_function("before => document.querySelector('[name=lead_image]').value !== before", arg=before)
+    assert int(page.input_value("[name=lead_image]"))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  a drawing reads by its shapes, one to a line
 """The hand: palette and primitives of the illustrations. Pure text; each function returns a piece of SVG.
 
 Light comes from the right, far is pale, near is dark, and the river is in most pictures. A picture is registered with

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  a drawing reads by its shapes, one to a line
 """Rooms and tables."""
 
 import random

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, E731  a drawing reads by its shapes, one to a line
+# ruff: noqa: E731  a drawing reads by its shapes, one to a line
 """The eight landscapes that the look began with."""
 
 import random

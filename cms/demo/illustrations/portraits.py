@@ -1,4 +1,4 @@
-# ruff: noqa: E501, E731  a drawing reads by its shapes, one to a line
+# ruff: noqa: E731  a drawing reads by its shapes, one to a line
 """Tall and square pictures: real photographs are rarely all of one shape, and the layouts must bear it."""
 
 import random
