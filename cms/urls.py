@@ -28,9 +28,10 @@ if settings.DEBUG:
 
 # Everybody, in their language: main language without a prefix.
 urlpatterns += i18n_patterns(
+    # Before ours: of two addresses with one name Django gives the later, and sign-in has a shorter one there.
+    path(_("account/"), include("allauth.urls")),
     path("", include(home_urls)),
     path("", include(news_urls)),
-    path(_("account/"), include("allauth.urls")),
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -61,10 +61,12 @@ def make_variants(image: Image) -> dict:
     renditions = image.get_renditions(*{spec for _name, spec in wanted})
     for (name, spec), kind in wanted.items():
         rendition: Rendition = renditions[spec]
+        rendition.file.close()
         row = [rendition.width, rendition.height, rendition.file.name]
         rows = variants.setdefault(name, {}).setdefault(kind, [])
         if row not in rows:  # a small original gives the same size for several widths
             rows.append(row)
+    image.file.close()
     if variants != image.variants:
         Image.objects.filter(pk=image.pk).update(variants=variants)
         versions.bump()

@@ -25,7 +25,7 @@ def load_pictures(collection: Collection) -> dict[str, int]:
     """Name → primary key. The worker makes the sizes."""
     known = {image.title: image.pk for image in Image.objects.filter(collection=collection)}
     pictures = {}
-    for name, (title, alt) in PICTURES.items():
+    for name, (title, alt, focus) in PICTURES.items():
         if title not in known:
             file = ContentFile((IMAGES / f"{name}.webp").read_bytes(), name=f"{name}.webp")
             image = Image(
@@ -36,6 +36,8 @@ def load_pictures(collection: Collection) -> dict[str, int]:
                 is_illustration=True,
                 collection=collection,
             )
+            if focus:
+                image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height = focus
             image.save()
             known[title] = image.pk
         pictures[name] = known[title]

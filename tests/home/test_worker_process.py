@@ -50,9 +50,13 @@ def _copy_on_postgres():
     with psycopg.connect(dbname="postgres", autocommit=True, **server) as admin:
         admin.execute(f'DROP DATABASE IF EXISTS "{name}"')
         admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{known["NAME"]}"')
-    host = str(server["host"]).replace("/", "%2F")
     password = f":{server['password']}" if server["password"] else ""
-    yield f"postgis://{server['user']}{password}@{host}:{server['port']}/{name}"
+    where = f"{server['user']}{password}@"
+    # A socket's folder stands in the path, as in .ci/postgis; a name or a number before it.
+    if str(server["host"]).startswith("/"):
+        yield f"postgis://{where}/{server['host']}/{name}"
+    else:
+        yield f"postgis://{where}{server['host']}:{server['port']}/{name}"
     with psycopg.connect(dbname="postgres", autocommit=True, **server) as admin:
         admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 

@@ -93,7 +93,7 @@ ACCESSIBILITY = Page(
         ],
         "enforcement": [
             p(
-                'Ja mūsu atbilde nelīdz vai atbildes nav, varat vērsties pie <a href="https://www.tiesibsargs.lv">Latvijas Republikas tiesībsarga</a>.',
+                'Ja mūsu atbilde nepalīdz vai atbildes nav, varat vērsties pie <a href="https://www.tiesibsargs.lv">Latvijas Republikas tiesībsarga</a>.',
                 'If our answer does not help, or does not come, you can turn to the <a href="https://www.tiesibsargs.lv">Ombudsman of the Republic of Latvia</a>.',
             ),
         ],
@@ -200,10 +200,11 @@ EASY = Page(
         p("Varat zvanīt kopā ar kādu, kam uzticaties.", "You can call together with somebody you trust."),
         h2("Kā lasīt lielākus burtus?", "How do you get larger letters?"),
         p("Lapas augšā ir burts A trīs izmēros.", "At the top of the page there is the letter A in three sizes."),
-        p("Nospiediet lielāko burtu A.", "Press the largest A."),
+        p("Telefonā vispirms nospiediet “Aa”.", "On a phone, first press “Aa”."),
+        p("Tad nospiediet lielāko burtu A.", "Then press the largest A."),
         p("Teksts kļūs lielāks.", "The text becomes larger."),
-        p("Blakus ir poga “Kontrasts”.", "Beside it is the button “Contrast”."),
-        p("Tā padara burtus vieglāk saredzamus.", "It makes the letters easier to see."),
+        p("Blakus ir aplis. Puse no tā ir tumša.", "Beside it is a circle. Half of it is dark."),
+        p("Nospiediet to, un burtus redzēs labāk.", "Press it to see the letters better."),
     ],
 )
 

@@ -22,7 +22,7 @@ FOURTEEN = article(
             "Cikls sākās 2022. gada rudenī un nevienam neko nemaksāja. Nāca tie, kas jau darbojas platformā, un tie, kas vēl tikai skatījās. Vispirms mācījāmies klātienē: kā vadīt, kā strādāt komandā un nepalikt vienam ar visiem darbiem. Tad pārcēlāmies uz ekrāniem. Viena no pirmajām tēmām bija konflikti, jo tie ir katrā biedrībā, arī labā.",
             "The series began in the autumn of 2022 and cost nobody anything. Some who came were already active in the platform; others had come to look. We first met in person, to learn how to lead, how to work as a team and how not to be left alone with all the chores. Then we moved on screen. One of the first subjects there was conflict, because every association has it, the good ones too.",
         ),
-        h2("Ko atveda viesi no Norvēģijas", "What the guests from Norway brought"),
+        h2("Ko stāstīja kolēģi no Norvēģijas", "What colleagues from Norway told us"),
         p(
             "Divos semināros Norvēģijas Zaļās attīstības koledžas pasniedzēji stāstīja par kopradi: pašvaldība, biedrības un uzņēmēji kopā izdomā risinājumu, nevis apspriež jau gatavu. Runājām par trim lietām:",
             "In two seminars, lecturers from the Green Development College in Norway spoke about co-creation: local government, NGOs and businesses working out an answer together, rather than discussing one that is already made. There were three subjects:",
@@ -105,7 +105,7 @@ FOURTEEN = article(
             ),
             ("Apmācības biedrību ikdienai", "Training for the everyday work of an NGO"),
             (
-                "Tematiska ciemošanās, kas noslēdzas ar sarunu festivālu",
+                "Tematiska ciemošanās, noslēgumā – sarunu festivāls",
                 "Themed visits that end in a conversation festival",
             ),
             ("Projektu semināri kopā ar finansētājiem", "Seminars on projects, together with funders"),
@@ -171,8 +171,8 @@ NORWAY = article(
     topics=("macibas", "komanda"),
     picture="fjords-un-upe",
     lead=(
-        "Divos tiešsaistes semināros par sadarbību stāstīja pasniedzēji no Norvēģijas Zaļās attīstības koledžas. Trīs domas, kas der arī pie mums.",
-        "In two online seminars, lecturers from the Green Development College in Norway spoke about working together. Three thoughts that fit here too.",
+        "Divos semināros par sadarbību stāstīja pasniedzēji no Norvēģijas Zaļās attīstības koledžas. Trīs domas, kas der arī pie mums.",
+        "In two seminars, lecturers from the Green Development College in Norway spoke about working together. Three thoughts that fit here too.",
     ),
     body=[
         p(
@@ -247,7 +247,7 @@ TALKS = article(
     lead="No jūnija līdz oktobrim partnerība brauca pie kaimiņiem un jautāja: vai jūs jau esat kopiena? Noslēgums bija Mežiniekos.",
     body=[
         p(
-            "Ciklu sauca “Saruna par kopienu veidošanu”, un tas tapa pēc kopīgas “Ceļa kartes”: kas ciemam jau ir, kā pietrūkst un ar ko sākt."
+            "Ciklu sauca “Saruna par kopienu veidošanu”, un tas tapa pēc kopīgas “Ceļa kartes”: kas ciemam jau ir, kā trūkst un ar ko sākt."
         ),
         table(
             "Sarunas par kopienu veidošanu 2022. gadā",

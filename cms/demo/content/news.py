@@ -112,7 +112,7 @@ CLEAN_UP = article(
             ("upes-licis-kresla", ("Kad visi bija devušies mājās.", "When everybody had gone home.")),
         ),
         p(
-            "Nākamreiz skatīsimies, vai alkšņi pieņēmušies. Ja jums ir liekas laipas dēļi, ziņojiet.",
+            "Nākamreiz skatīsimies, vai alkšņi iesakņojušies. Ja jums ir liekas laipas dēļi, ziņojiet.",
             "Next time we will see whether the alders have taken. If you have planks to spare for a footbridge, let us know.",
         ),
     ],
@@ -151,7 +151,7 @@ BUS_STOP = article(
             "One association wrote the same thing three times in its application, because it was asked three times. The head of the association “Pagalmu draugi “Saulespuķe”” says: “There is a box for ‘self-assessment’ and one for ‘proof of co-financing’, but none to say what we are going to do.”",
         ),
         p(
-            "Vārds “nepieciešamākās infrastruktūras labiekārtošanas priekšlikumi” ir garš. Soliņš ir īss. Padomes darbs būtu tulkot no viena otrā.",
+            "“Nepieciešamākās infrastruktūras labiekārtošanas priekšlikumi” ir gari vārdi. “Soliņš” ir īss. Padomes darbs būtu tulkot no vieniem uz otru.",
             "“Proposals for the improvement of the most necessary infrastructure” is long. “Bench” is short. A council’s work would be to translate between the two.",
         ),
         call_to_action(
@@ -251,13 +251,13 @@ FIRST_PROJECT = article(
 
 LEADER_TABLE = article(
     "leader-table",
-    "LEADER četras rīcības vienā tabulā",
-    "leader-cetras-ricibas-viena-tabula",
+    "Četras LEADER rīcības vienā tabulā",
+    "cetras-leader-ricibas-viena-tabula",
     days_ago=31,
     category="izsludinajumi",
     topics=("projekti",),
     picture="karte-uz-galda",
-    lead="Kuram, cik un kādu daļu no izmaksām. Skaitļi ir no 2023.–2027. gada perioda pirmās kārtas; nākamajā tie var būt citi.",
+    lead="Kam, cik un kādu daļu no izmaksām. Skaitļi ir no 2023.–2027. gada perioda pirmās kārtas; nākamajā tie var būt citi.",
     body=[
         p(
             "Pirmajā kārtā visām četrām rīcībām kopā bija 280 000 €. Divas domātas uzņēmējiem, divas – biedrībām un jauniešiem."
@@ -272,8 +272,8 @@ LEADER_TABLE = article(
         ),
         h2("Kā tabulu lasīt"),
         ul(
-            "“Projektam līdz” ir lielākā summa, par kādu rēķina atbalstu, nevis tā, ko jums iedos.",
-            "70 % no 10 000 € ir 7000 €. Atlikušos 3000 € sagādājat paši.",
+            "“Projektam līdz” ir lielākā summa vienam projektam, “Atbalsts” – kādu daļu no izmaksām sedz.",
+            "Ja izmaksas ir 10 000 € un atbalsts 70 %, saņemat 7000 €. Atlikušos 3000 € sagādājat paši.",
             "Jauniešu iniciatīvām summa ir nemainīga: 6000 €, ne vairāk un ne mazāk.",
         ),
     ],
@@ -307,8 +307,8 @@ CHOIR = article(
     settlements=("balozi",),
     picture="koris-estrade",
     lead=(
-        "Baložu dziedātājiem ir divdesmit balsu, trīs basi un neviena sava stūra. Der jebkura telpa, kurā neskan kaimiņa ledusskapis.",
-        "The singers of Baloži have twenty voices, three basses and no corner of their own. Any room will do where the neighbour’s fridge cannot be heard.",
+        "Baložu dziedātājiem ir divdesmit balsis un tikai trīs basi, bet sava stūra nav. Der jebkura telpa, kurā neskan kaimiņa ledusskapis.",
+        "The singers of Baloži have twenty voices but only three basses, and no corner of their own. Any room will do where the neighbour’s fridge cannot be heard.",
     ),
     body=[
         p(
@@ -320,12 +320,12 @@ CHOIR = article(
 
 SHORT = article(
     "accounting-moved",
-    "Grāmatvedības padoms šonedēļ ceturtdien, nevis otrdien",
-    "gramatvedibas-padoms-ceturtdien",
+    "Grāmatvedības konsultācijas turpmāk ceturtdienās",
+    "gramatvedibas-konsultacijas-ceturtdienas",
     days_ago=1,
     category="platforma",
     topics=("gramatvediba",),
-    lead="Laiks tas pats, tikai divas dienas vēlāk. Kas bija pieteicies otrdien, tam piezvanīsim.",
+    lead="Stunda tā pati, tikai ne vairs otrdienās. Ja jau pieteicāties, mēs jums piezvanīsim.",
     body=[],
 )
 

@@ -6,17 +6,23 @@ from typing import NamedTuple
 class Picture(NamedTuple):
     title: str
     alt: tuple[str, str]
+    # What must stay in sight when the picture is cut to another shape: centre x, y, width, height.
+    focus: tuple[int, int, int, int] | None = None
 
 
 PICTURES = {
     "abolu-grozs": Picture(
-        "Ābolu grozs", ("Grozs ar āboliem uz koka soliņa.", "A basket of apples on a wooden bench.")
+        "Ābolu grozs",
+        ("Grozs ar āboliem uz koka soliņa.", "A basket of apples on a wooden bench."),
+        (600, 620, 640, 700),
     ),
     "autobusa-pietura": Picture(
         "Autobusa pietura",
         ("Trīs cilvēki gaida pieturā, tuvojas autobuss.", "Three people wait at a stop; a bus is coming."),
     ),
-    "berzu-birzs": Picture("Bērzu birzs", ("Taka starp augstiem bērziem.", "A path between tall birches.")),
+    "berzu-birzs": Picture(
+        "Bērzu birzs", ("Taka starp augstiem bērziem.", "A path between tall birches."), (600, 1050, 300, 260)
+    ),
     "biblioteka-rokdarbi": Picture(
         "Rokdarbi bibliotēkā",
         ("Četri cilvēki ada un auž starp grāmatu plauktiem.", "Four people knit and weave among bookshelves."),
@@ -82,7 +88,9 @@ PICTURES = {
         ),
     ),
     "stabins-pie-takas": Picture(
-        "Stabiņš pie takas", ("Stāstu stabiņš meža takas malā.", "A story post beside a forest path.")
+        "Stabiņš pie takas",
+        ("Stāstu stabiņš meža takas malā.", "A story post beside a forest path."),
+        (500, 410, 540, 480),
     ),
     "stastu-taka": Picture(
         "Stāstu taka",

@@ -21,7 +21,7 @@ SUPPORT = Page(
             "The municipality’s associations and communities asked for three things: every funding call in one place, advice on paperwork, and training they can use the next day. We begin with advice.",
         ),
         p(
-            'Par naudu lasiet arī jaunumos: <a href="page:news/leader-table">LEADER rīcības vienā tabulā</a> un <a href="page:news/first-project">septiņi jautājumi par pirmo projektu</a>.',
+            'Par naudu lasiet arī jaunumos: <a href="page:news/leader-table">četras LEADER rīcības vienā tabulā</a> un <a href="page:news/first-project">septiņi jautājumi par pirmo projektu</a>.',
             'There is more about money in the news: <a href="page:news/first-project">seven questions about a first project</a> and, in Latvian, <a href="page:news/leader-table">the LEADER measures in one table</a>.',
         ),
     ],

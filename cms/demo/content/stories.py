@@ -234,7 +234,7 @@ CRAFT = article(
     ),
     body=[
         p(
-            "Pirmās bija trīs un vieni stelles. Stelles bija vecākas par visām trim kopā. Bibliotekāre ierādīja stūri aiz vēstures plaukta, jo tur vasarā ir vēss un ziemā silts.",
+            "Sākumā bija trīs rokdarbnieces un vienas stelles. Stelles bija vecākas par visām trim kopā. Bibliotekāre ierādīja stūri aiz vēstures plaukta, jo tur vasarā ir vēss un ziemā silts.",
             "At first there were three of them and one loom. The loom was older than the three together. The librarian gave them the corner behind the history shelf, which is cool in summer and warm in winter.",
         ),
         person("weaver"),
@@ -276,7 +276,7 @@ CUPBOARD = article(
     ),
     body=[
         p(
-            "Pirmās durvis aizņēma vējš, otrās uzbrieda lietū. Trešās ir no veca logā rāmja, un caur tām redz, kas iekšā. Kopš tā laika cilvēki apstājas, pat ja neko neņem.",
+            "Pirmās durvis aiznesa vējš, otrās uzbrieda lietū. Trešās ir no veca logā rāmja, un caur tām redz, kas iekšā. Kopš tā laika cilvēki apstājas, pat ja neko neņem.",
             "The wind took the first door, and the second swelled in the rain. The third is an old window frame, and you can see through it what is inside. Since then people stop, even if they take nothing.",
         ),
         p(

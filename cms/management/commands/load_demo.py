@@ -1,11 +1,25 @@
 """Load the demo municipality into an empty site."""
 
+import logging
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo.accounts import ACCOUNTS, write_accounts
 from cms.demo.load import NotEmpty, home_of_demo, load, unload
+
+
+@contextmanager
+def quiet(name: str):
+    """Without the line that Wagtail logs for each of a hundred pages."""
+    logger = logging.getLogger(name)
+    level = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 class Command(BaseCommand):
@@ -24,7 +38,8 @@ class Command(BaseCommand):
                 return
             unload()
         try:
-            made = load()
+            with quiet("wagtail"):
+                made = load()
         except NotEmpty:
             raise CommandError(
                 "This site has pages of its own. The demo is only loaded into an empty site; nothing was changed."
