@@ -9,7 +9,7 @@ PAGES = {
     "stories": "/jaunumi/pieredzes-stasti/",
     "article": "/jaunumi/platforma-ir-atverta/",
     "article, English": "/en/news/the-platform-is-open/",
-    "article, only Latvian": "/en/jaunumi/gramatvedibas-padoms-ceturtdien/",
+    "article, only Latvian": "/en/jaunumi/gramatvedibas-konsultacijas-ceturtdienas/",
     "standard page": "/par-platformu/",
     "standard page, English": "/en/about/",
     "easy to read": "/viegli-lasit/",
