@@ -59,6 +59,8 @@ def after_unpublish(page: Page) -> None:
     """The source takes its translations along."""
     for translation in translations_of(page).filter(live=True):
         translation.specific.unpublish()
+    page = page.specific
+    page.live = False  # on its way out a page is unpublished in memory alone; its row still says otherwise
     refresh([page])
 
 

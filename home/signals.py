@@ -38,7 +38,9 @@ def on_restricted_groups(instance, action, **kwargs):
 
 
 @receiver(post_delete, sender=PageViewRestriction, dispatch_uid="home_opened")
-def on_opened(instance, **kwargs):
+def on_opened(instance, origin=None, **kwargs):
+    if PageViewRestriction not in (type(origin), getattr(origin, "model", None)):
+        return  # it goes with its page: nothing has been opened to anybody
     publishing.after_tree_change(instance.page)
     publishing.drop_restriction(instance)
 

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage, SiteSettings
+from tests.factories.installation import database_url, installation  # noqa: F401  (fixtures)
 from tests.factories.site import translate
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from cms import database, geolibs
@@ -18,6 +19,12 @@ VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 env = environ.Env()
 if (BASE_DIR / ".env").exists():
     env.read_env(BASE_DIR / ".env")
+for _name in ("SECRET_KEY", "DATABASE_URL", "EMAIL_URL"):  # a secret may lie in a file that NAME_FILE names
+    if _file := env.ENVIRON.get(f"{_name}_FILE"):
+        try:
+            env.ENVIRON[_name] = Path(_file).read_text().strip()
+        except OSError as error:
+            raise ImproperlyConfigured(f"{_name}_FILE: {_file} cannot be read ({error.strerror}).") from None
 
 # --- where the site lives: one address sets hosts, mail domain and canonical links ---------------------------
 SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")

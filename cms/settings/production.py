@@ -1,8 +1,5 @@
 """A public site. It does not start without its secrets."""
 
-import os
-from pathlib import Path
-
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
@@ -10,13 +7,12 @@ from .base import LOGGING, SITE_URL, STORAGES, env
 
 
 def required(name: str, hint: str) -> str:
-    """Return the value of the variable or of the file named by ``<name>_FILE``.
+    """Return the value of a variable that a public site cannot do without.
 
     Raises:
-        ImproperlyConfigured: neither is there, or the value is empty.
+        ImproperlyConfigured: it is missing or empty.
     """
-    path = os.environ.get(f"{name}_FILE")
-    value = Path(path).read_text().strip() if path else os.environ.get(name, "").strip()
+    value = env(name, default="").strip()
     if not value:
         raise ImproperlyConfigured(f"{name} is not set. {hint}")
     return value

@@ -47,6 +47,12 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
     asking_lead = TranslatedField(_("words below the question"), text_length=240, blank=True)
     join_title = TranslatedField(_("invitation to join, title"), text_length=120, blank=True)
     join_lead = TranslatedField(_("invitation to join, words"), text_length=240, blank=True)
+    answer_days = models.PositiveSmallIntegerField(
+        _("we answer within"),
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(30)],
+        help_text=_("Working days. Visitors read this promise beside every form."),
+    )
     map_credit = TranslatedField(_("where the map's data come from"), text_length=240, blank=True)
 
     about_page = page_link(_("page about the platform"))
@@ -100,6 +106,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
                 FieldPanel("asking_lead"),
                 FieldPanel("join_title"),
                 FieldPanel("join_lead"),
+                FieldPanel("answer_days"),
                 FieldPanel("share_image"),
             ],
             heading=_("Home page"),

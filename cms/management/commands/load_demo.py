@@ -41,9 +41,11 @@ class Command(BaseCommand):
             with quiet("wagtail"):
                 made = load()
         except NotEmpty:
-            raise CommandError(
-                "This site has pages of its own. The demo is only loaded into an empty site; nothing was changed."
-            ) from None
+            own = "This site has pages of its own. The demo is only loaded into an empty site; nothing was changed."
+            if reset:
+                raise CommandError(own) from None
+            self.stdout.write(own)
+            return
         write_accounts(made, accounts)
         self.stdout.write("The demo municipality is loaded. Accounts, also kept in " + accounts.name + ":")
         for account in made:
