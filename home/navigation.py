@@ -13,15 +13,14 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
-from django.core.signals import request_finished, request_started
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.dispatch import receiver
 from django.urls import translate_url
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from home import versions
+from home.addresses import fallback_path, path_of, prefix_of, prefixes, root_paths
 from home.models import FooterLink, SiteSettings
 from home.querysets import restrictions_of
 
@@ -116,62 +115,6 @@ class Frame:
     def link(self, name: str) -> MenuItem | None:
         """The page a setting names (``join``, ``contact``, ``about``, ``accessibility``), in the reader's language."""
         return self.links.get(name)
-
-
-# Wagtail keeps the root paths in the shared cache; asking it for every link of a page is most of the page's time.
-_this_request: dict = {}
-
-
-@receiver([request_started, request_finished], dispatch_uid="home_forget_root_paths")
-def _forget(signal, **kwargs):
-    _this_request.clear()
-    _this_request["open"] = signal is request_started
-
-
-def _site_root_paths():
-    if not _this_request.get("open"):
-        return Site.get_site_root_paths()
-    if "paths" not in _this_request:
-        _this_request["paths"] = Site.get_site_root_paths()
-    return _this_request["paths"]
-
-
-def root_paths(site_id: int | None = None) -> dict[str, str]:
-    """Language code → ``url_path`` of its home page; from Wagtail's own cache, asked once a request."""
-    paths = _site_root_paths()
-    site_id = site_id or (paths[0].site_id if paths else None)
-    return {row.language_code: row.root_path for row in paths if row.site_id == site_id}
-
-
-def prefix_of(language: str) -> str:
-    return "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
-
-
-def language_of(row: Row | Page) -> str:
-    return getattr(row, "language", None) or row.locale.language_code
-
-
-def path_of(row: Row | Page) -> str:
-    """Address path of a page in its own language, without a query."""
-    language = language_of(row)
-    root = root_paths().get(language, "/")
-    return prefix_of(language) + row.url_path.removeprefix(root)
-
-
-def fallback_path(row: Row | Page, language: str) -> str:
-    """Address that shows ``row`` inside the chrome of another ``language``."""
-    root = root_paths().get(language_of(row), "/")
-    return prefix_of(language) + row.url_path.removeprefix(root)
-
-
-def prefixes(root: str, path: str) -> list[str]:
-    """``("/home/", "jaunumi/x/")`` → ``["/home/", "/home/jaunumi/", "/home/jaunumi/x/"]``."""
-    result, current = [root], root
-    for part in path.strip("/").split("/"):
-        if part:
-            current += f"{part}/"
-            result.append(current)
-    return result
 
 
 def load_settings(request) -> SiteSettings:

@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 
 from home.dashboard import TasksPanel
 from home.documents import may_read
+from home.rich_text import PageLinkHandler
 from home.viewsets.rows import PeopleAndProjects
 
 register_snippet(PeopleAndProjects)
@@ -33,3 +34,8 @@ def admin_css():
 def only_published_documents(document, request):
     if not may_read(document, request):
         raise Http404
+
+
+@hooks.register("register_rich_text_features", order=10)
+def links_between_pages(features):
+    features.register_link_type(PageLinkHandler)

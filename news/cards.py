@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Q
 
-from home.navigation import fallback_path, path_of
+from home.addresses import fallback_path, path_of
 from news.models import ArticlePage
 
 

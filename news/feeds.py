@@ -11,7 +11,8 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from home.navigation import frame_for, path_of
+from home.addresses import path_of
+from home.navigation import frame_for
 from news.listing import visible_articles
 from news.models import ArticlePage, Category
 

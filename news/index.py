@@ -2,7 +2,7 @@
 
 from django.utils.translation import get_language
 
-from home.navigation import path_of
+from home.addresses import path_of
 from home.querysets import open_at
 from news.models import NewsIndexPage
 

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, F
+from django.db.models import CharField, Count, F, Value
+from django.db.models.functions import Cast, ExtractYear
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.models import Settlement, Topic
+from home import versions
+from home.navigation import frame_for
 from home.pagination import paginate
 from news.cards import article_cards
 from news.filters import NewsFilter
@@ -53,34 +56,52 @@ def _with(request, name: str, value: str) -> str:
     return f"{request.path}?{urlencode(rest)}" if rest else request.path
 
 
-def _groups(request, articles) -> list[FilterGroup]:
-    """Filters with at least two values that lead somewhere; one query each."""
-    counted = articles.order_by().values
-    sources = {
-        "category": (
-            _("Category"),
-            counted(key=F("category__slug")),
-            {row.slug: str(row) for row in Category.objects.all()},
-        ),
-        "topic": (_("Topic"), counted(key=F("topics__slug")), {row.slug: str(row) for row in Topic.objects.all()}),
-        "settlement": (
-            _("Place"),
-            counted(key=F("settlements__slug")),
-            dict(Settlement.objects.values_list("slug", "name")),
-        ),
-        "year": (_("Year"), counted(key=F("published_on__year")), None),
+def _labels(request) -> dict[str, dict[str, str]]:
+    """Facet → its values in the editors' order: slug → words. Kept, because every list of news needs them."""
+    return versions.kept(
+        frame_for(request).settings,
+        ("news-labels", get_language()),
+        lambda: {
+            "category": {row.slug: str(row) for row in Category.objects.all()},
+            "topic": {row.slug: str(row) for row in Topic.objects.all()},
+            "settlement": dict(Settlement.objects.values_list("slug", "name")),
+        },
+    )
+
+
+def _counts(articles) -> dict[str, dict[str, int]]:
+    """Facet → value → how many articles have it; all facets in one query."""
+    keys = {
+        "category": F("category__slug"),
+        "topic": F("topics__slug"),
+        "settlement": F("settlements__slug"),
+        "year": Cast(ExtractYear("published_on"), CharField(max_length=4)),
     }
+    first, *others = (
+        articles.order_by().values(facet=Value(name), key=key).annotate(n=Count("pk", distinct=True))
+        for name, key in keys.items()
+    )
+    found = {name: {} for name in keys}
+    for row in first.union(*others, all=True):
+        if row["key"]:
+            found[row["facet"]][row["key"]] = row["n"]
+    return found
+
+
+def _groups(request, articles) -> list[FilterGroup]:
+    """Filters with at least two values that lead somewhere."""
+    names = {"category": _("Category"), "topic": _("Topic"), "settlement": _("Place"), "year": _("Year")}
+    all_labels, all_counts = _labels(request), _counts(articles)
     groups = []
-    for name, (label, values, labels) in sources.items():
-        chosen = request.GET.get(name, "")
-        counts = {str(row["key"]): row["n"] for row in values.annotate(n=Count("pk", distinct=True)) if row["key"]}
+    for name, title in names.items():
+        chosen, counts, labels = request.GET.get(name, ""), all_counts[name], all_labels.get(name)
         order = sorted(counts, reverse=True) if labels is None else [slug for slug in labels if slug in counts]
         options = [
             FilterValue(key, labels[key] if labels else key, counts[key], _with(request, name, key), key == chosen)
             for key in order
         ]
         if len(options) >= 2 or any(option.current for option in options):
-            groups.append(FilterGroup(name, label, options, _with(request, name, "")))
+            groups.append(FilterGroup(name, title, options, _with(request, name, "")))
     return groups
 
 

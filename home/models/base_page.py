@@ -77,8 +77,10 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         from home.jsonld import share_image
         from home.navigation import frame_for
+        from home.rich_text import remember_links
 
         frame = frame_for(request, page=self)
+        remember_links(self)
         return {
             **super().get_context(request, *args, **kwargs),
             "frame": frame,

@@ -6,7 +6,8 @@ from django.utils.cache import patch_cache_control
 from wagtail import hooks
 from wagtail.views import serve_chain
 
-from home.navigation import is_open, load_frame, path_of
+from home.addresses import path_of
+from home.navigation import is_open, load_frame
 
 
 def serve(request, path: str) -> HttpResponse:

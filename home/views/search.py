@@ -11,7 +11,8 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from home.navigation import fallback_path, frame_for, path_of
+from home.addresses import fallback_path, path_of
+from home.navigation import frame_for
 from home.pagination import paginate
 from home.search.places import find_place
 from home.search.query import Query, corrections, excerpt, find

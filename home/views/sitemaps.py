@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from home.navigation import MenuItem, frame_for, path_of
+from home.addresses import path_of
+from home.navigation import MenuItem, frame_for
 from home.querysets import open_at, restrictions_of
 
 
