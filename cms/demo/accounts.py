@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
@@ -38,6 +39,9 @@ def load_accounts() -> list[Account]:
         user.set_password(account.password)
         user.save()
         user.groups.set(groups)
+        EmailAddress.objects.update_or_create(
+            user=user, email=account.email, defaults={"verified": True, "primary": True}
+        )
         accounts.append(account)
     return accounts
 
