@@ -6,3 +6,6 @@ class CmsConfig(AppConfig):
 
     def ready(self):
         from cms import checks  # noqa: F401 # registers them
+        from cms.admin_names import translate_names
+
+        translate_names()

@@ -8,13 +8,15 @@ import time
 import uuid
 
 from django.conf import settings
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.template import loader
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
 from cms.security_policy import PDF, class_of, is_shown_inline, policies
+from home.uploads import NO_ROOM, is_disk_full
 
 logger = logging.getLogger("cms.request")
 
@@ -86,6 +88,42 @@ class SecurityPolicyMiddleware:
         return response
 
 
+class FullDiskMiddleware:
+    """No room left, for an upload, a page or a session: said in words, with 507, and written in the log.
+
+    An upload is read here already; in Django's own place, the check for forged forms, nobody could answer for it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        try:
+            if request.method == "POST" and request.content_type == "multipart/form-data":
+                request.POST  # noqa: B018 # reading it is the point
+        except OSError as error:
+            if is_disk_full(error):
+                for handler in request.upload_handlers:
+                    handler.upload_interrupted()  # gives its room back
+                return no_room(request)
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        return no_room(request) if is_disk_full(exception) else None
+
+
+def no_room(request):
+    logger.critical("disk full", exc_info=True)
+    if wants_json(request):
+        return JsonResponse({"success": False, "error_message": str(NO_ROOM)}, status=507)
+    # Without the request: what surrounds a page would ask the database.
+    return HttpResponse(loader.get_template("cms/disk_full.html").render(), status=507)
+
+
+def wants_json(request) -> bool:
+    return request.headers.get("X-Requested-With") == "XMLHttpRequest" or "json" in request.headers.get("Accept", "")
+
+
 def guard_file(response, name: str) -> str:
     """Have a file downloaded unless it can hold no script; returns the class it then belongs to."""
     content_type = response.get("Content-Type", "")
@@ -147,7 +185,7 @@ class SecondFactorMiddleware:
         if state in ("passed", "paused"):
             return None
         where = with_return(request, "mfa_activate_totp" if state == "missing" else "mfa_reauthenticate")
-        if request.headers.get("X-Requested-With") == "XMLHttpRequest" or "json" in request.headers.get("Accept", ""):
+        if wants_json(request):
             return JsonResponse({"error": "second_factor", "location": where}, status=403)
         return redirect(where)
 

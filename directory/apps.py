@@ -5,3 +5,32 @@ from django.utils.translation import gettext_lazy as _
 class DirectoryConfig(AppConfig):
     name = "directory"
     verbose_name = _("Directory")
+
+    def ready(self):
+        from django.db.models import Exists, Q
+
+        from directory import checks, listings  # noqa: F401 # checks register themselves
+        from directory.front_page import section
+        from directory.models import Listing, Notice
+        from directory.places import find_settlement
+        from directory.vocabulary import Kind
+        from home import front_page, navigation, publishing
+        from home.search import kinds, places
+
+        publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
+        front_page.register_section(section)
+        places.register_place_finder(find_settlement)
+        for kind in Kind:
+            kinds.register_kind(kind.value, kind.label)
+
+        def listed(language: str, **condition) -> Exists:
+            return Exists(Listing.objects.for_readers_of(language).published().filter(**condition))
+
+        def noticed(language: str) -> Exists:
+            things = Listing.objects.for_readers_of(language).published().values("thing")
+            return Exists(Notice.objects.current().filter(profile__in=things))
+
+        navigation.hide_when_empty(Q(directorypage__isnull=False), listed)
+        navigation.hide_when_empty(Q(settlementspage__isnull=False), listed)
+        navigation.hide_when_empty(Q(venuespage__isnull=False), lambda language: listed(language, kind=Kind.VENUE))
+        navigation.hide_when_empty(Q(noticespage__isnull=False), noticed)

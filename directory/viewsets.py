@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from directory.models import Settlement, Topic
+from directory.models import Contact, Notice, Settlement, Topic
 
 
 class TopicViewSet(SnippetViewSet):
@@ -17,9 +17,24 @@ class SettlementViewSet(SnippetViewSet):
     search_fields = ["name"]
 
 
+class ContactViewSet(SnippetViewSet):
+    model = Contact
+    icon = "user"
+    list_display = ["__str__", "profile", "phone_visibility", "email_visibility"]
+    list_filter = ["profile"]
+    search_fields = ["name", "profile__name"]
+
+
+class NoticeViewSet(SnippetViewSet):
+    model = Notice
+    icon = "comment"
+    list_display = ["__str__", "kind", "profile", "expires_on"]
+    list_filter = ["kind", "profile"]
+
+
 class PlacesAndTopics(SnippetViewSetGroup):
-    items = (TopicViewSet, SettlementViewSet)
-    menu_label = _("Topics and places")
+    items = (ContactViewSet, NoticeViewSet, TopicViewSet, SettlementViewSet)
+    menu_label = _("Directory")
     menu_icon = "tag"
     menu_order = 360
     add_to_admin_menu = True

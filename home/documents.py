@@ -2,9 +2,15 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists
+from wagtail.documents.forms import BaseDocumentForm
 from wagtail.models import Page, ReferenceIndex
 
 from home.querysets import open_at, restrictions_of
+from home.uploads import StoredUpload
+
+
+class DocumentForm(StoredUpload, BaseDocumentForm):
+    """Wagtail's form, which says when there was no room for the file."""
 
 
 def may_read(document, request) -> bool:

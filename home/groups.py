@@ -43,7 +43,11 @@ FILES = (
 EDITORS = Rights(
     pages=("add_page", "change_page"),
     collections=FILES,
-    models=(ADMIN, TRANSLATE, *_all("home.person", verbs=("add", "change", "view"))),
+    models=(
+        ADMIN,
+        TRANSLATE,
+        *_all("home.person", "directory.contact", "directory.notice", verbs=("add", "change", "view")),
+    ),
 )
 MODERATORS = Rights(
     pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
@@ -52,7 +56,7 @@ MODERATORS = Rights(
         ADMIN,
         TRANSLATE,
         *_all("home.person", "home.funder", "home.project", "directory.topic", "directory.settlement", "news.category"),
-        *_all("wagtailredirects.redirect"),
+        *_all("directory.contact", "directory.notice", "wagtailredirects.redirect"),
         "home.change_sitesettings",
         "home.view_outboxmessage",
         "home.change_outboxmessage",

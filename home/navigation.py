@@ -100,6 +100,16 @@ class Frame:
     def footer_key(self) -> str:
         return next((item.url for item in self.footer if item.current), "")
 
+    def go_below(self, title: str, slug: str) -> None:
+        """The page answers for an address right beneath its own: crumbs, canonical and language switch follow."""
+        for crumb in self.breadcrumbs:
+            crumb.current = False
+        last = self.breadcrumbs[-1].url if self.breadcrumbs else self.canonical
+        self.breadcrumbs.append(MenuItem(title, f"{last}{slug}/", current=True))
+        self.canonical = f"{self.canonical}{slug}/"
+        self.alternates = {code: f"{url}{slug}/" for code, url in self.alternates.items()}
+        self.translations = {code: _extended(url, slug) for code, url in self.translations.items()}
+
     def children_of(self, page: Page) -> list[MenuItem]:
         """Published pages right beneath ``page`` that stand in the menu, in the editors' order."""
         return [
@@ -115,6 +125,11 @@ class Frame:
     def link(self, name: str) -> MenuItem | None:
         """The page a setting names (``join``, ``contact``, ``about``, ``accessibility``), in the reader's language."""
         return self.links.get(name)
+
+
+def _extended(url: str, slug: str) -> str:
+    path, mark, query = url.partition("?")
+    return f"{path}{slug}/{mark}{query}"
 
 
 def load_settings(request) -> SiteSettings:

@@ -33,6 +33,7 @@ def refresh(pages: Iterable[Page]) -> None:
     """Bring every read model up to date for ``pages``, inside the caller's transaction."""
     pages = [page.specific for page in pages]
     with transaction.atomic():
+        versions.hold()
         for _name, write, _rebuild in _read_models:
             write(pages)
         versions.bump()

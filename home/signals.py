@@ -46,12 +46,29 @@ def on_opened(instance, origin=None, **kwargs):
 
 
 APPS = {"home", "directory", "news", "wagtaildocs"}
-QUIET = {"outboxmessage", "tickstate", "searchentry", "searchterm", "user", "secondfactorpause", "rendition"}
+# Columns of a page that saving a draft writes: readers see nothing of them.
+OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
+QUIET = {
+    "listing",
+    "listingvalue",
+    "mapslice",
+    "mappoint",
+    "mapcell",
+    "outboxmessage",
+    "tickstate",
+    "searchentry",
+    "searchterm",
+    "user",
+    "secondfactorpause",
+    "rendition",
+}
 
 
 @receiver([post_save, post_delete], dispatch_uid="home_content_changed")
 def on_content_changed(sender, **kwargs):
     """Whatever row of ours changes, what was kept of the old one is not shown again."""
+    if set(kwargs.get("update_fields") or ["all"]) <= OF_DRAFTS:
+        return
     if sender._meta.app_label in APPS and sender._meta.model_name not in QUIET:
         versions.bump()
 

@@ -9,15 +9,19 @@ class NewsConfig(AppConfig):
     def ready(self):
         from django.db.models import Exists, Q
 
+        from directory import settlement_sections
         from home import front_page, navigation
-        from home.search import places
+        from home.search import kinds
         from news.front_page import section
         from news.listing import visible_articles
-        from news.models import NewsIndexPage
-        from news.places import find_settlement
+        from news.models import ArticlePage, NewsIndexPage
+        from news.settlement_section import in_use
+        from news.settlement_section import section as settlement_section
 
         front_page.register_section(section)
-        places.register_place_finder(find_settlement)
+        for kind in ArticlePage.Kind:
+            kinds.register_kind(kind.value, kind.label)
+        settlement_sections.register_section(settlement_section, in_use)
         for shows in NewsIndexPage.Shows.values:
             navigation.hide_when_empty(
                 Q(newsindexpage__shows=shows),

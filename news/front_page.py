@@ -5,7 +5,6 @@ import datetime
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from directory.models import Settlement
 from news.cards import article_cards
 from news.listing import visible_articles
 from news.models import ArticlePage
@@ -13,11 +12,10 @@ from news.models import ArticlePage
 NEWS = 4
 STORIES = 3
 FRESH = datetime.timedelta(days=365)
-CHIPS = 6
 
 
 def section(request) -> dict:
-    """``lead_article`` and ``articles`` (cards), ``stories`` (cards not already shown), ``settlements`` with news."""
+    """``lead_article`` and ``articles`` (cards), ``stories`` (cards not already shown)."""
     language = get_language()
     fresh = visible_articles(language).since(timezone.localdate() - FRESH).newest_first().for_cards()
     news = list(fresh[:NEWS])
@@ -27,15 +25,8 @@ def section(request) -> dict:
     shown = [row.pk for row in news]
     stories = list(fresh.filter(kind=ArticlePage.Kind.STORY).exclude(pk__in=shown)[:STORIES])
     cards = article_cards(news + stories, language)
-    settlements = (
-        Settlement.objects.filter(is_main=True)
-        .filter(articles__in=visible_articles(language).values("pk"))
-        .distinct()[:CHIPS]
-    )
     return {
         "lead_article": cards[0] if cards else None,
         "articles": cards[1 : len(news)],
         "stories": cards[len(news) :],
-        "settlements": settlements,
-        "places": Settlement.objects.values_list("name", flat=True),
     }

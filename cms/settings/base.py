@@ -82,6 +82,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cms.middleware.RequestLogMiddleware",
     "cms.middleware.SecurityPolicyMiddleware",
+    "cms.middleware.FullDiskMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -229,7 +230,9 @@ WAGTAILIMAGES_IMAGE_MODEL = "home.Image"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.image_forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpg", "jpeg", "png", "webp", "svg"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
+# A phone's fifty million pixels and a little more; undone, they take four times as many bytes of memory.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 55_000_000
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.documents.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "gpx", "geojson", "kml", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -258,6 +261,16 @@ LEAFLET_CONFIG = {
     "TILES": [],
 }
 
+# Map tiles come through us, so that no visitor's address leaves (directory/tiles.py). Empty: the drawn map alone.
+TILE_URL = env("TILE_URL", default="https://tile.openstreetmap.org/{z}/{x}/{y}.png")
+TILE_CACHE_DIR = str(VAR_DIR / "cache" / "tiles")
+TILE_CACHE_MB = env.int("TILE_CACHE_MB", default=500)
+TILE_EXTENT = [float(edge) for edge in env.list("TILE_EXTENT", default=["20.5", "55.4", "28.6", "58.3"])]
+TILE_RATE = env.float("TILE_RATE", default=10.0)
+TILE_CONTACT = env("TILE_CONTACT", default=DEFAULT_FROM_EMAIL)
+# host:port that our own requests may go to though it is not public; for tests.
+OUTBOUND_ALLOW = env.list("OUTBOUND_ALLOW", default=[])
+
 # --- headers --------------------------------------------------------------------------------------------------
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 VIDEO_HOSTS = env.list("VIDEO_HOSTS", default=["https://www.youtube-nocookie.com", "https://player.vimeo.com"])
@@ -271,3 +284,6 @@ LOGGING = {
     "root": {"handlers": ["stream"], "level": "INFO"},
     "loggers": {"django.server": {"handlers": ["stream"], "level": "WARNING", "propagate": False}},
 }
+
+# How many proxies stand in front; production has one (see there).
+ALLAUTH_TRUSTED_PROXY_COUNT = 0

@@ -1,4 +1,33 @@
+from .community import CommunityPage
+from .directory_page import DirectoryPage, NoticesPage, SettlementsPage, VenuesPage
+from .listing import Listing, ListingValue
+from .map_cell import MapCell, MapPoint, MapSlice
+from .notice import Notice
+from .organisation import OrganisationPage
+from .profile import Contact, Profile
+from .profile_page import ProfilePage, RelatedProfile
 from .settlement import Settlement
 from .topic import Topic
+from .venue import VenuePage
 
-__all__ = ["Settlement", "Topic"]
+__all__ = [
+    "CommunityPage",
+    "Contact",
+    "DirectoryPage",
+    "Listing",
+    "ListingValue",
+    "MapCell",
+    "MapPoint",
+    "MapSlice",
+    "Notice",
+    "NoticesPage",
+    "OrganisationPage",
+    "Profile",
+    "ProfilePage",
+    "RelatedProfile",
+    "Settlement",
+    "SettlementsPage",
+    "Topic",
+    "VenuePage",
+    "VenuesPage",
+]

@@ -10,6 +10,13 @@ from home.querysets import PublishedQuerySet
 
 BasePageManager = PageManager.from_queryset(PublishedQuerySet)
 
+
+def _hold():
+    from home.versions import hold
+
+    hold()
+
+
 # What every page lets be translated; a page class adds its own. Explicit on purpose: wagtail-localize would take every
 # CharField for translatable and let the others go stale.
 BASE_TRANSLATABLE = ("title", "slug", "seo_title", "search_description")
@@ -26,6 +33,9 @@ class BasePage(Page):
     search_kind = "page"
     search_boost = 1.0
     hides_when_empty = False
+    # Whether the page answers for addresses right beneath its own that no page has (``request.below``).
+    # Such a page has ``slugs_below(language)`` too, for the sitemap.
+    answers_below = False
 
     objects = BasePageManager()
 
@@ -100,18 +110,22 @@ class BasePage(Page):
 
     @transaction.atomic
     def publish(self, *args, **kwargs):
+        _hold()
         return super().publish(*args, **kwargs)
 
     @transaction.atomic
     def unpublish(self, *args, **kwargs):
+        _hold()
         return super().unpublish(*args, **kwargs)
 
     @transaction.atomic
     def move(self, *args, **kwargs):
+        _hold()
         return super().move(*args, **kwargs)
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
+        _hold()
         return super().delete(*args, **kwargs)
 
 

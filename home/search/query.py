@@ -111,21 +111,32 @@ def distance(first: str, second: str, most: int = 2) -> int:
 
 
 def corrections(query: Query, count: int = 3) -> list[str]:
-    """Words of the offered pages that are nearest to a word nobody wrote."""
-    result = []
+    """Words of the offered pages nearest to a word nobody wrote: one form of each, spelled as the pages spell it."""
+    found: dict[str, str] = {}
     known = SearchTerm.objects.filter(entry__in=offered(query.language).values("pk"))
     for word in query.words:
         if len(word) < 4 or known.filter(query.condition(word)).exists():
             continue
         near = (
             known.filter(Q(word__startswith=word[:1]) | Q(word__startswith=word[1:2]))
-            .values_list("word", flat=True)
-            .order_by("word")
+            .values_list("word", "term")
+            .order_by("word", "term")
             .distinct()
         )
-        ranked = sorted((distance(word, other), other) for other in near[:5000])
-        result += [other for edits, other in ranked if 0 < edits <= (1 if len(word) < 6 else 2)][:count]
-    return result[:count]
+        most = 1 if len(word) < 6 else 2
+        ranked = sorted((distance(word, other), other, term) for other, term in near[:5000])
+        for edits, other, term in ranked:
+            if 0 < edits <= most:
+                found.setdefault(term, other)
+    return [_as_written(word, known) for word in list(found.values())[:count]]
+
+
+def _as_written(folded: str, known) -> str:
+    """The word with its diacritics; small letters where a page writes it so, because titles begin with a large one."""
+    rows = known.filter(word=folded).select_related("entry").order_by("entry_id")[:5]
+    written = [word for row in rows for word in latvian.WORD.findall(f"{row.entry.title} {row.entry.text}")]
+    spellings = [word for word in written if latvian.fold(word) == folded]
+    return next((word for word in spellings if word.islower()), spellings[0] if spellings else folded)
 
 
 def excerpt(entry: SearchEntry, query: Query) -> SafeString:

@@ -7,7 +7,7 @@ from django.template import loader
 
 def not_found(request, exception):
     """404 with the frame, the search field and the pages most people want."""
-    words = request.path.strip("/").split("/")[-1].replace("-", " ")[:60]
+    words = request.path.strip("/").split("/")[-1].replace("-", " ").replace("\0", "")[:60]
     return render(request, "404.html", {"guess": words}, status=404)
 
 

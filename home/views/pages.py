@@ -16,10 +16,11 @@ def serve(request, path: str) -> HttpResponse:
     Raises:
         Http404: there is no such page, or it is not open to readers by the clock.
     """
-    frame = load_frame(request, path=path)
+    # Remembered before anything can go wrong: the page for what is not found stands in the same frame.
+    request.frame = frame = load_frame(request, path=path)
+    if frame.page_row is None:
+        frame = _answering_below(request, path)
     row = frame.page_row
-    if row is None:
-        raise Http404
     if frame.fallback_language:
         translation = next(
             (
@@ -31,7 +32,8 @@ def serve(request, path: str) -> HttpResponse:
         )
         if translation is not None:
             query = request.META.get("QUERY_STRING", "")
-            return HttpResponseRedirect(path_of(translation) + (f"?{query}" if query else ""))
+            below = f"{request.below}/" if getattr(request, "below", "") else ""
+            return HttpResponseRedirect(path_of(translation) + below + (f"?{query}" if query else ""))
     frame.page = page = specific(row)
     request.frame = frame
     request.is_preview = False
@@ -44,6 +46,22 @@ def serve(request, path: str) -> HttpResponse:
     if not frame.indexable:
         response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _answering_below(request, path: str):
+    """The frame of a page that answers for addresses right beneath its own; the rest stands in ``request.below``.
+
+    Raises:
+        Http404: there is no such page.
+    """
+    above, _slash, rest = path.strip("/").rpartition("/")
+    frame = load_frame(request, path=f"{above}/") if above else None
+    row = frame.page_row if frame else None
+    model = ContentType.objects.get_for_id(row.content_type_id).model_class() if row else None
+    if not getattr(model, "answers_below", False):
+        raise Http404
+    request.below = rest
+    return frame
 
 
 def specific(row):

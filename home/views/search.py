@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from home.addresses import fallback_path, path_of
 from home.navigation import frame_for
 from home.pagination import paginate
+from home.search.kinds import KINDS
 from home.search.places import find_place
 from home.search.query import Query, corrections, excerpt, find
 from home.search.query import suggest as suggested
 
-KINDS = {"page": gettext_lazy("Page"), "news": gettext_lazy("News"), "story": gettext_lazy("Story of experience")}
 PER_PAGE = 10
 
 
@@ -28,7 +28,7 @@ class SearchForm(forms.Form):
         required=False,
         error_messages={"max_length": gettext_lazy("Please use at most 100 characters.")},
     )
-    kind = forms.ChoiceField(choices=[("", ""), *KINDS.items()], required=False)
+    kind = forms.ChoiceField(choices=lambda: [("", ""), *KINDS.items()], required=False)
 
 
 class WhereForm(forms.Form):
@@ -54,7 +54,9 @@ def search(request, message: str = "", suggestions=None):
     language = get_language()
     form = SearchForm(request.GET)
     valid = form.is_valid()
-    text = form.cleaned_data.get("q", "") if valid or "q" in form.cleaned_data else request.GET.get("q", "")[:100]
+    # What was not understood is shown again in the field, but for NUL, which no HTML may hold.
+    typed = request.GET.get("q", "")[:100].replace("\0", "")
+    text = form.cleaned_data.get("q", "") if valid or "q" in form.cleaned_data else typed
     query = Query(text, language) if "q" not in form.errors else Query("", language)
     kind = form.cleaned_data.get("kind", "")
     entries, is_loose = find(query)

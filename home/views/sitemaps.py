@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from home.addresses import path_of
 from home.navigation import MenuItem, frame_for
@@ -38,8 +38,27 @@ def sitemap(request):
             {"loc": alternates[code], "lastmod": page.last_published_at, "alternates": alternates}
             for code, page in pages.items()
         ]
+    for pages in _answering_below():
+        below = {code: set(page.slugs_below(code)) for code, page in pages.items()}
+        for slug in sorted(set().union(*below.values())):
+            alternates = {
+                code: f"{settings.SITE_URL}{path_of(page)}{slug}/"
+                for code, page in pages.items()
+                if slug in below[code]
+            }
+            urls += [{"loc": url, "lastmod": None, "alternates": alternates} for url in alternates.values()]
     body = render_to_string("home/sitemap.xml", {"urls": urls})
     return HttpResponse(body, content_type="application/xml; charset=utf-8")
+
+
+def _answering_below() -> list[dict[str, Page]]:
+    """Pages that answer for addresses right beneath their own, by language."""
+    found = defaultdict(dict)
+    for model in get_page_models():
+        if getattr(model, "answers_below", False):
+            for page in model.objects.published().select_related("locale"):
+                found[page.translation_key][page.language] = page
+    return list(found.values())
 
 
 def robots(request):

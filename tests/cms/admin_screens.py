@@ -204,3 +204,88 @@ def screens(desk):
     yield "update translations", reverse("wagtail_localize:update_translations", args=[desk.source.pk])
     yield "convert to alias", reverse("wagtail_localize:convert_to_alias", args=[desk.translated.pk])
     yield "404", "/admin/nav/"
+
+
+def answers(desk):
+    """The name, the address and what is sent: what the admin says when something was done, or could not be."""
+    pages, page = "wagtailadmin_pages:", desk.page.pk
+    create = reverse(pages + "add", args=["news", "articlepage", desk.index.pk])
+    text = {"title": "Talkā pie upes", "slug": "b", "kind": "news", "published_on": "2026-05-05", "body-count": "0"}
+    state = desk.state.current_task_state.pk
+    yield "nothing written", create, {"body-count": "0"}
+    yield "date of no calendar", create, {**text, "published_on": "2026-02-31", "go_live_at": "rīt", "title": "ā" * 300}
+    yield "draft", create, text
+    yield "slug taken", create, {**text, "action-publish": "1"}
+    yield "published", create, {**text, "slug": "b-2", "action-publish": "1"}
+    yield "scheduled", create, {**text, "slug": "b-3", "go_live_at": "2036-05-05 10:00", "action-publish": "1"}
+    yield (
+        "expired first",
+        create,
+        {**text, "slug": "a", "go_live_at": "2036-05-05 10:00", "expire_at": "2035-05-05 10:00"},
+    )
+    yield "submitted", create, {**text, "slug": "b-4", "action-submit": "1"}
+    yield "choice of none", create, {**text, "slug": "b-5", "kind": "ž", "category": "999999"}
+    yield "blocks", create, {**text, "slug": "b", **video("https://piemers.test/v"), "action-publish": "1"}
+    yield "rejected", reverse(pages + "workflow_action", args=[desk.waiting.pk, "reject", state]), {"comment": "Īsāk."}
+    yield "locked", reverse(pages + "lock", args=[page]), {}
+    yield "unlocked", reverse(pages + "unlock", args=[page]), {}
+    yield "password forgotten", reverse(pages + "set_privacy", args=[page]), {"restriction_type": "password"}
+    yield "unpublished", reverse(pages + "unpublish", args=[page]), {}
+    yield "copy, slug taken", reverse(pages + "copy", args=[page]), {
+        "new_title": "Par", "new_slug": desk.page.slug, "new_parent_page": desk.home.pk,
+    }  # fmt: skip
+    yield "copied", reverse(pages + "copy", args=[page]), {
+        "new_title": "Par", "new_slug": "par-2", "new_parent_page": desk.home.pk,
+    }  # fmt: skip
+    yield "deleted", reverse(pages + "delete", args=[desk.later.pk]), {}
+    yield "translated", reverse("wagtail_localize:submit_page_translation", args=[page]), {
+        "locales": [desk.translated.locale.pk],
+    }  # fmt: skip
+    yield "synchronised", reverse("wagtail_localize:update_translations", args=[desk.source.pk]), {}
+    yield "image without file", reverse("wagtailimages:add"), {"title": ""}
+    yield "image saved", reverse("wagtailimages:edit", args=[desk.image.pk]), {
+        "title": "Upe", "licence": "own", "collection": desk.collection.pk, "tags": "",
+    }  # fmt: skip
+    yield "document without file", reverse("wagtaildocs:add"), {"title": ""}
+    yield "redirect, address taken", reverse("wagtailredirects:add"), {"old_path": "/vecā", "redirect_link": "zz"}
+    yield (
+        "redirect",
+        reverse("wagtailredirects:add"),
+        {"old_path": "/cita", "redirect_page": page, "is_permanent": "on"},
+    )
+    yield "user, address taken", reverse("wagtailusers_users:add"), {
+        "email": desk.user.email, "password1": "īsa", "password2": "cita",
+    }  # fmt: skip
+    yield (
+        "group without name",
+        reverse("wagtailusers_groups:add"),
+        {
+            f"{prefix}-{name}": "0"
+            for prefix in ("page_permissions", "image_permissions", "document_permissions", "collection_permissions")
+            for name in ("TOTAL_FORMS", "INITIAL_FORMS")
+        },
+    )
+    yield "collection", reverse("wagtailadmin_collections:add"), {"name": "Ziemā", "parent": desk.collection.pk}
+    person = "wagtailsnippets_home_person:"
+    yield "person without name", reverse(person + "add"), {"phone": "zvaniet", "email": "kur?"}
+    yield "person", reverse(person + "add"), {"name": "Žanna Ābola"}
+    yield "person deleted", reverse(person + "delete", args=[desk.person.pk]), {}
+    yield "project ends first", reverse("wagtailsnippets_home_project:add"), {
+        "title_0": "Ābele", "starts": "2026-05-05", "ends": "2025-05-05", "total": "daudz",
+    }  # fmt: skip
+    yield "settings", reverse("wagtailsettings:edit", args=["home", "sitesettings", desk.site.pk]), {
+        "map_zoom": "99", "answer_days": "0", "footer_links-TOTAL_FORMS": "0", "footer_links-INITIAL_FORMS": "0",
+    }  # fmt: skip
+    for kind, value in (("external", "nav adrese"), ("email", "nav"), ("phone", "nav"), ("anchor", "")):
+        field = {"external": "url", "email": "email_address", "phone": "phone_number", "anchor": "url"}[kind]
+        link = {f"{kind}-link-chooser-{field}": value, f"{kind}-link-chooser-link_text": ""}
+        yield f"{kind} link", reverse(f"wagtailadmin_choose_page_{kind}_link") + "?allow_external_link=true", link
+    yield "account", reverse("wagtailadmin_account"), {"password-new_password1": "īsa", "name_email-email": "nav"}
+
+
+def video(address):
+    """A stream of one video block, as the editor sends it."""
+    return {
+        "body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "video", "body-0-id": "",
+        "body-0-value-url": address, "body-0-value-title": "",
+    }  # fmt: skip

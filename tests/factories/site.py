@@ -1,8 +1,12 @@
 """Pages as the tests need them: published, small, unsurprising."""
 
+import io
+
+from django.core.files.images import ImageFile
+from PIL import Image as PILImage
 from wagtail.models import Locale
 
-from home.models import StandardPage
+from home.models import Image, StandardPage
 from news.models import ArticlePage, Category, NewsIndexPage
 
 
@@ -48,3 +52,10 @@ def article(parent, title="Kopienas vakars", publish=True, **fields):
 
 def category(slug="parskats", lv="Pārskats", en="Report"):
     return Category.objects.get_or_create(slug=slug, defaults={"name": {"lv": lv, "en": en}})[0]
+
+
+def picture(title="Upes līcis", **fields):
+    """A small upload; nobody has encoded its variants yet."""
+    out = io.BytesIO()
+    PILImage.new("RGB", (64, 40)).save(out, "JPEG")
+    return Image.objects.create(title=title, file=ImageFile(io.BytesIO(out.getvalue()), name="upe.jpg"), **fields)

@@ -1,0 +1,147 @@
+"""The list of the directory: narrowed, counted, ordered and paged, in a constant number of queries."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.translation import get_language
+
+from directory.cards import cards
+from directory.filters import FACETS, FIRST, ORDERS, DirectoryFilter
+from directory.finding import counts, letters, narrow, ordered
+from directory.latvian_order import LETTERS
+from directory.models import Settlement, Topic
+from home import versions
+from home.navigation import frame_for
+from home.pagination import paginate
+
+PER_PAGE = 12
+
+
+@dataclass
+class Value:
+    value: str
+    label: str
+    count: int
+    url: str
+    current: bool
+
+
+@dataclass
+class Group:
+    name: str
+    label: str
+    values: list[Value]
+    any_url: str
+
+    @property
+    def current(self) -> list[Value]:
+        return [value for value in self.values if value.current]
+
+
+def _parameters(request, **changes) -> str:
+    """The query with some parameters changed (a list, a text, or ``None``), always back on page one."""
+    kept = {name: values for name, values in request.GET.lists() if name not in {"page", *changes}}
+    kept |= {name: value if isinstance(value, list) else [value] for name, value in changes.items() if value}
+    pairs = [(name, value) for name, values in kept.items() for value in values if value]
+    return f"{request.path}?{urlencode(pairs)}" if pairs else request.path
+
+
+def open_labels(request) -> dict[str, dict[str, str]]:
+    """The words of places and topics, in the order to show them: slug → label."""
+    return versions.kept(
+        frame_for(request).settings,
+        ("directory-labels", get_language()),
+        lambda: {
+            "place": {row.slug: row.name for row in Settlement.objects.all()},
+            "topic": {row.slug: str(row) for row in Topic.objects.all()},
+        },
+    )
+
+
+def _groups(request, form: DirectoryFilter, found: dict[str, dict[str, int]]) -> list[Group]:
+    """Facets with two values or more that lead somewhere."""
+    labels = open_labels(request)
+    groups = []
+    for name, (label, choices) in FACETS.items():
+        words = labels[name] if choices is None else {value: str(text) for value, text in choices}
+        chosen = form.chosen.get(name, [])
+        values = [
+            Value(
+                value,
+                text,
+                found[name].get(value, 0),
+                _parameters(request, **{name: [v for v in chosen if v != value] + [value] * (value not in chosen)}),
+                value in chosen,
+            )
+            for value, text in words.items()
+            if found[name].get(value) or value in chosen
+        ]
+        if len(values) >= 2 or any(value.current for value in values):
+            groups.append(Group(name, str(label), values, _parameters(request, **{name: None})))
+    return groups
+
+
+def _orders(request, form: DirectoryFilter, can_near: bool) -> list[Value]:
+    current = form.value("order") or ("near" if form.value("near") else "name")
+    return [
+        Value(value, str(label), 0, _parameters(request, order=value if value != "name" else None), value == current)
+        for value, label in ORDERS
+        if value != "near" or can_near
+    ]
+
+
+def _letters(request, form: DirectoryFilter, language: str) -> list[Value]:
+    used = set(letters(form, language)) | {form.value("letter") or ""}
+    order = [letter.upper() for letter in LETTERS] + ["#"]
+    return [
+        Value(letter, letter, 0, _parameters(request, letter=letter), letter == form.value("letter"))
+        for letter in order
+        if letter in used
+    ]
+
+
+def browse(request, kind: str = "") -> dict:
+    """Context of a directory page: ``form``, ``groups``, ``listings`` (a page of cards), ``orders``, ``letters``."""
+    language = get_language()
+    data = request.GET.copy()
+    if kind:
+        data.setlist("kind", [kind])
+    form = DirectoryFilter(data)
+    place = _place(form)
+    listings = ordered(narrow(form, language), form, place)
+    page = paginate(listings.for_cards(), request, PER_PAGE)
+    page.object_list = cards(page.object_list, language)
+    found = _counts(request, form, language)
+    groups = [group for group in _groups(request, form, found) if not (kind and group.name == "kind")]
+    by_name = (form.value("order") or "name") == "name" and not form.value("near")
+    return {
+        "form": form,
+        "kinds": next((group for group in groups if group.name == "kind"), None),
+        "groups": [group for group in groups if group.name in FIRST and group.name != "kind"],
+        "more_groups": [group for group in groups if group.name not in FIRST],
+        "is_more": any(name not in FIRST for name in form.chosen),
+        "listings": page,
+        "total": page.paginator.count,
+        "orders": _orders(request, form, can_near=bool(form.value("near") or place)),
+        "letters": _letters(request, form, language) if by_name and page.paginator.num_pages > 1 else [],
+        "is_narrowed": form.is_narrowed and not (kind and form.chosen == {"kind": [kind]} and not form.value("q")),
+        "all_url": request.path,
+        "hidden": [(name, value) for name, values in request.GET.lists() for value in values if name in FACETS],
+        "place": place,
+    }
+
+
+def _place(form: DirectoryFilter):
+    """Where the only chosen settlement lies: what “nearest” means then."""
+    chosen = form.chosen.get("place", [])
+    if len(chosen) != 1 or form.value("order") != "near":
+        return None
+    settlement = Settlement.objects.filter(slug=chosen[0]).first()
+    return settlement.point if settlement else None
+
+
+def _counts(request, form: DirectoryFilter, language: str):
+    if form.is_narrowed:
+        return counts(form, language)
+    # What most readers ask for is counted once for every version of the content.
+    return versions.kept(frame_for(request).settings, ("directory-counts", language), lambda: counts(form, language))

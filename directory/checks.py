@@ -1,0 +1,58 @@
+"""What keeps the map from working, told at start-up with an id and a hint."""
+
+import json
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core import checks
+
+from directory.base_map.ground import NAME, parsed
+
+
+@checks.register
+def tiles_have_an_address(**kwargs):
+    missing = [name for name in ("{z}", "{x}", "{y}") if name not in settings.TILE_URL]
+    if not settings.TILE_URL or not missing:
+        return []
+    return [
+        checks.Error(
+            f"TILE_URL lacks {', '.join(missing)}.",
+            hint="For example https://tile.openstreetmap.org/{z}/{x}/{y}.png; leave it empty for no tiles.",
+            id="directory.E001",
+        )
+    ]
+
+
+@checks.register
+def tiles_have_an_extent(**kwargs):
+    extent = settings.TILE_EXTENT
+    if len(extent) == 4 and -180 <= extent[0] < extent[2] <= 180 and -90 <= extent[1] < extent[3] <= 90:
+        return []
+    return [
+        checks.Error(
+            f"TILE_EXTENT is no box in degrees: {extent}",
+            hint="West, south, east, north, with commas: 20.5,55.4,28.6,58.3",
+            id="directory.E002",
+        )
+    ]
+
+
+@checks.register
+def ground_of_the_map_is_there(**kwargs):
+    file = finders.find(NAME)
+    reason = "there is none"
+    if file:
+        try:
+            with open(file, encoding="utf-8") as opened:
+                if parsed(json.load(opened)).bbox:
+                    return []
+            reason = "it has no outline"
+        except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+            reason = f"it cannot be read ({type(error).__name__})"
+    return [
+        checks.Warning(
+            f"The drawn ground of the map, {NAME}: {reason}.",
+            hint="manage.py draw_base_map writes it; MAP_DIR names the folder of one's own base.geojson.",
+            id="directory.W003",
+        )
+    ]

@@ -1,0 +1,84 @@
+"""Web Mercator (EPSG:3857) in whole pixels, and their Morton codes. Pure arithmetic, the same on both databases.
+
+The world is 2²² pixels wide: zoom 14 with tiles of 256 px, about 5 m a pixel in Latvia. ``x`` grows to the east, ``y`` to
+the south.
+"""
+
+import math
+
+BITS = 22
+WORLD = 1 << BITS
+MOST_LATITUDE = 85.0511287798066
+
+
+def pixel(longitude: float, latitude: float) -> tuple[int, int]:
+    """Degrees → pixel; what lies outside the projection comes to its edge."""
+    latitude = max(-MOST_LATITUDE, min(MOST_LATITUDE, latitude))
+    x = (longitude + 180) / 360
+    y = (1 - math.asinh(math.tan(math.radians(latitude))) / math.pi) / 2
+    return _inside(x * WORLD), _inside(y * WORLD)
+
+
+def _inside(value: float) -> int:
+    return max(0, min(WORLD - 1, math.floor(value)))
+
+
+def degrees(x: float, y: float) -> tuple[float, float]:
+    """The middle of a pixel → (longitude, latitude)."""
+    longitude = (x + 0.5) / WORLD * 360 - 180
+    latitude = math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * (y + 0.5) / WORLD))))
+    return longitude, latitude
+
+
+def _spread(value: int) -> int:
+    """Bits of a 32-bit number, each followed by a zero."""
+    value = (value | value << 16) & 0x0000FFFF0000FFFF
+    value = (value | value << 8) & 0x00FF00FF00FF00FF
+    value = (value | value << 4) & 0x0F0F0F0F0F0F0F0F
+    value = (value | value << 2) & 0x3333333333333333
+    return (value | value << 1) & 0x5555555555555555
+
+
+def _gather(value: int) -> int:
+    value &= 0x5555555555555555
+    value = (value | value >> 1) & 0x3333333333333333
+    value = (value | value >> 2) & 0x0F0F0F0F0F0F0F0F
+    value = (value | value >> 4) & 0x00FF00FF00FF00FF
+    value = (value | value >> 8) & 0x0000FFFF0000FFFF
+    return (value | value >> 16) & 0xFFFFFFFF
+
+
+def morton(x: int, y: int) -> int:
+    """Bits of ``y`` and ``x`` taken in turn: the code of a square's four parts begin with the square's own."""
+    return _spread(x) | _spread(y) << 1
+
+
+def unmorton(code: int) -> tuple[int, int]:
+    return _gather(code), _gather(code >> 1)
+
+
+def shared_level(first: int, second: int) -> int:
+    """The deepest level at which two positions (Morton codes of pixels) lie in one square; ``BITS`` for the same."""
+    different = first ^ second
+    return BITS - (different.bit_length() + 1) // 2
+
+
+def ranges(west: int, north: int, east: int, south: int, level: int) -> list[tuple[int, int]]:
+    """Morton ranges ``[first, last]`` of pixels' codes that cover a box of pixels by squares of ``level``.
+
+    The squares are joined where their codes follow each other; the box is covered whole, a little more with it.
+    """
+    shift = BITS - level
+    codes = sorted(
+        morton(x, y)
+        for x in range(west >> shift, (east >> shift) + 1)
+        for y in range(north >> shift, (south >> shift) + 1)
+    )
+    found: list[tuple[int, int]] = []
+    for code in codes:
+        first, last = code << 2 * shift, ((code + 1) << 2 * shift) - 1
+        if found and found[-1][1] + 1 == first:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found

@@ -1,0 +1,33 @@
+"""What the pages of profiles and rooms show beside their own fields."""
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from directory.cards import cards
+from directory.models.listing import Listing
+from directory.models.notice import Notice
+from directory.models.profile import Contact
+
+
+def profile_context(page) -> dict:
+    facts = page.source
+    public = Contact.Visibility.PUBLIC
+    related = list(facts.related_profiles.values_list("related__translation_key", flat=True))
+    language = get_language()
+    listings = Listing.objects.for_readers_of(language).published().filter(thing__in=related).by_name().for_cards()
+    return {
+        "facts": facts,
+        "contacts": [row for row in page.contacts if public in _visibilities(row)],
+        "can_write": any(row.gets_messages and row.email for row in page.contacts),
+        "notices": list(Notice.objects.filter(profile=page.translation_key).current(timezone.localdate())),
+        "related": cards(listings, language) if related else [],
+    }
+
+
+def _visibilities(contact: Contact) -> set[str]:
+    """Of those ways that the contact has."""
+    return {getattr(contact, f"{name}_visibility") for name in ("name", "phone", "email") if getattr(contact, name)}
+
+
+def venue_context(page) -> dict:
+    return {"facts": page.source}

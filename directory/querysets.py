@@ -1,0 +1,56 @@
+"""Verbs of the directory. Every public door asks listings, and every one asks them ``published()``."""
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import PageManager
+
+from home.querysets import PublishedQuerySet
+
+
+class ListedQuerySet(PublishedQuerySet):
+    """Pages that become listings."""
+
+    def for_page(self):
+        fields = {field.name for field in self.model._meta.fields}
+        return self.select_related("locale", *({"lead_image", "settlement", "logo"} & fields))
+
+
+ListedManager = PageManager.from_queryset(ListedQuerySet)
+
+
+class ListingQuerySet(QuerySet):
+    def published(self, now=None):
+        """Inside go-live and expiry by the clock; rows exist for live, public things alone."""
+        now = now or timezone.now()
+        return self.filter(
+            Q(visible_from=None) | Q(visible_from__lte=now), Q(visible_until=None) | Q(visible_until__gt=now)
+        )
+
+    def for_readers_of(self, language: str):
+        return self.filter(language=language)
+
+    def with_value(self, facet: str, values: list[str]):
+        """Listings that count under any of ``values``."""
+        model = self.model._meta.get_field("values").related_model
+        return self.filter(Exists(model.objects.filter(listing=OuterRef("pk"), facet=facet, value__in=values)))
+
+    def on_map(self):
+        return self.exclude(position=None)
+
+    def within(self, west: int, north: int, east: int, south: int):
+        """Inside a box of Web Mercator pixels, both ends included."""
+        return self.filter(x__gte=west, x__lte=east, y__gte=north, y__lte=south)
+
+    def by_name(self):
+        return self.order_by("sort_key", "thing")
+
+    def newest(self):
+        return self.order_by(F("published_at").desc(nulls_last=True), "thing")
+
+    def nearest(self, x: int, y: int):
+        """By distance on the map from a pixel; what has no position comes last, by name."""
+        dx, dy = F("x") - x, F("y") - y
+        return self.annotate(far=dx * dx + dy * dy).order_by(F("far").asc(nulls_last=True), "sort_key", "thing")
+
+    def for_cards(self):
+        return self.select_related("page", "settlement", "image")

@@ -1,0 +1,82 @@
+"""The closed lists that facets are chosen from. Open lists are rows: settlements, topics."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    """What a listing is; the first filter of the directory."""
+
+    COMMUNITY = "community", _("Community")
+    ORGANISATION = "organisation", _("Organisation")
+    VENUE = "venue", _("Room")
+
+
+class Day(TextChoices):
+    MONDAY = "mon", _("Mondays")
+    TUESDAY = "tue", _("Tuesdays")
+    WEDNESDAY = "wed", _("Wednesdays")
+    THURSDAY = "thu", _("Thursdays")
+    FRIDAY = "fri", _("Fridays")
+    SATURDAY = "sat", _("Saturdays")
+    SUNDAY = "sun", _("Sundays")
+
+
+class Part(TextChoices):
+    MORNING = "morning", _("in the morning")
+    DAYTIME = "day", _("in the daytime")
+    EVENING = "evening", _("in the evening")
+
+
+class Audience(TextChoices):
+    EVERYBODY = "all", _("for everybody")
+    FAMILIES = "families", _("for families with children")
+    YOUNG = "young", _("for young people")
+    SENIORS = "seniors", _("for seniors")
+    DISABILITY = "disability", _("for people with disabilities")
+    NEWCOMERS = "newcomers", _("for newcomers")
+
+
+class Language(TextChoices):
+    LATVIAN = "lv", _("Latvian")
+    ENGLISH = "en", _("English")
+    RUSSIAN = "ru", _("Russian")
+    UKRAINIAN = "uk", _("Ukrainian")
+    SIGN = "sign", _("sign language")
+
+
+class Access(TextChoices):
+    STEP_FREE = "step-free", _("no steps")
+    TOILET = "toilet", _("accessible toilet")
+    LOOP = "loop", _("induction loop")
+    PARKING = "parking", _("parking for disabled people")
+    BUS = "bus", _("bus stop nearby")
+
+
+class Equipment(TextChoices):
+    PROJECTOR = "projector", _("projector")
+    SOUND = "sound", _("sound system")
+    KITCHEN = "kitchen", _("kitchen")
+    WIFI = "wifi", _("internet")
+    STAGE = "stage", _("stage")
+    TABLES = "tables", _("tables and chairs")
+    YARD = "yard", _("yard")
+
+
+class State(TextChoices):
+    FORMING = "forming", _("Forming")
+    ACTIVE = "active", _("Active")
+    DORMANT = "dormant", _("Dormant")
+
+
+class Precision(TextChoices):
+    """How exactly a position is published. The settlement's point stands in for one that is kept back."""
+
+    EXACT = "exact", _("exactly here")
+    SETTLEMENT = "settlement", _("only the settlement")
+    HIDDEN = "hidden", _("not on the map")
+
+
+def meeting_codes() -> list[tuple[str, str]]:
+    """``thu-evening`` and the like, with words."""
+    return [(f"{day.value}-{part.value}", f"{day.label} {part.label}") for day in Day for part in Part]

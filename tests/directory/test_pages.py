@@ -1,0 +1,50 @@
+import pytest
+
+from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def directory(site):
+    return directory_page(site.home, slug="kopienas")
+
+
+def test_list_shows_what_is_published(directory, client):
+    community(directory, "Kažoku kopiena", slug="kazoku", topics=[topic()], point=None)
+    organisation(directory, "Ūdensmalas", slug="udensmalas")
+    venue(directory, "Tautas nams", slug="tautas-nams")
+    community(directory, "Slepenā", slug="slepena", publish=False)
+
+    html = client.get("/kopienas/").content.decode()
+
+    assert "Kažoku kopiena" in html
+    assert "Ūdensmalas" in html
+    assert "Tautas nams" in html
+    assert "Slepenā" not in html
+
+
+def test_profile_page(directory, client):
+    page = community(
+        directory,
+        slug="kazoku",
+        contact={"name": "Anna", "phone": "20000000", "email": "anna@org.test", "phone_visibility": "public"},
+        covers=[settlement("Baldone", locative="Baldonē", point=(24.39, 56.74))],
+    )
+
+    html = client.get("/kopienas/kazoku/").content.decode()
+
+    assert page.title in html
+    assert "Anna" in html
+    assert "20000000" in html
+    assert "anna@org.test" not in html
+
+
+def test_map_data(directory, client):
+    community(directory, slug="kazoku")
+    organisation(directory, slug="udensmalas")
+
+    answer = client.get("/map.json", {"view": "24,56,25,57", "zoom": 10}).json()
+
+    assert answer["n"] == 2
+    assert {point[4] for point in answer["p"]} == {"Kažoku kopiena", "Ūdensmalas"}

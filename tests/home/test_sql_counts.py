@@ -1,0 +1,162 @@
+"""How many queries each public door costs, with one thing of each sort and with three: cold (nothing kept) and warm."""
+
+import pytest
+from django.contrib.gis.geos import Point
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from directory.models import Settlement, Topic
+from home.models import FooterLink, Funder, Person, Project, SiteSettings
+from tests.factories.directory import community, directory_page, organisation, settlements_page
+from tests.factories.site import article, category, news_index, picture, standard_page, translate
+
+pytestmark = pytest.mark.django_db
+MOST = 10
+# Address → (cold, warm). The frame of every page is two queries, its site's settings and the rows along the path; cold
+# it is five: the two of Wagtail's root paths, and the rows of menu and footer, which are kept.
+PINS = {
+    # Warm: frame, page. Cold: news, stories, address of the index; of the directory, places, kinds, newest, the map.
+    "/": (17, 3),
+    "/en/": (18, 3),  # cold: translations of the cards
+    # Cold: count, articles, facets, and their labels: categories, topics, settlements.
+    "/jaunumi/": (12, 3),
+    "/en/news/": (14, 3),  # cold: the source of the index, translations of the cards
+    # Narrowed lists are not kept, their labels are: frame, page, the chosen rows, count, articles, facets.
+    "/jaunumi/?category=parskats": (13, 7),
+    "/jaunumi/?settlement=s0&topic=t0": (14, 8),
+    # Cold: links in the text, pictures, people, page of the button; settlements, topics, index, related.
+    "/jaunumi/viss/": (14, 3),
+    "/en/news/all/": (16, 4),  # the source; cold: translations of the related
+    "/en/jaunumi/st0/": (11, 3),
+    # Frame, page.
+    "/sadala-0/": (6, 3),
+    "/en/section-0/": (7, 4),  # the source
+    "/sadala-0/dala-0/": (6, 3),
+    # Frame; by kind, count, results.
+    "/meklet/": (5, 2),
+    "/meklet/?q=darzs": (8, 5),
+    "/en/search/?q=garden": (8, 5),
+    "/meklet/?q=dorzi": (10, 7),  # by kind, count; is it known, words near to it, how one is spelled
+    "/meklet/ieteikumi/?q=sta": (3, 1),
+    "/kur/?place=s0": (6, 4),  # settlements, the overview, what is listed, what is in the news
+    # Warm: frame, page. Narrowed: count, things, counts of the facets, two of the map, areas.
+    "/kopienas/": (14, 3),
+    "/en/communities/": (14, 3),
+    "/kopienas/?topic=t0&sort=name": (14, 9),
+    "/kopienas/?q=kopiena&place=s0": (14, 9),
+    # Frame, page; contacts, notices, related, places, topics.
+    "/kopienas/k0/": (12, 8),
+    "/en/kopienas/k0/": (12, 8),
+    # Frame, asked twice: no page stands at the place's own address.
+    "/kopienas/vietas/": (9, 6),
+    "/kopienas/vietas/s0/": (12, 9),
+    "/map.json?view=24,56,25,57&zoom=10": (4, 2),
+    "/map.json?view=24,56,25,57&zoom=10&topic=t0": (4, 2),
+    # Frame, articles; the category.
+    "/plusmas/jaunumi.atom": (6, 3),
+    "/plusmas/jaunumi.rss?category=parskats": (7, 4),
+    "/en/feeds/news.atom": (6, 3),
+    # Pages; settlements: the overview, what is listed, what is in the news. The two trees have a frame around them.
+    "/sitemap.xml": (6, 4),
+    "/lapas-karte/": (6, 3),
+    "/en/site-map/": (6, 3),
+    "/robots.txt": (0, 0),
+    # Frame, redirects.
+    "/nav-tadas-lapas/": (6, 3),
+}
+
+
+@pytest.fixture
+def full_site(site, request):
+    """``request.param`` things of each sort, half of the articles and all sections in both languages."""
+    count = request.param
+    numbers = range(count)
+    photos = [picture(f"Attēls {number}") for number in range(count + 1)]
+    people = [Person.objects.create(name=f"Persona {n}", role={"lv": "Lektore"}, photo=photos[n]) for n in numbers]
+    facts = {
+        "category": category(),
+        "topics": [Topic.objects.create(slug=f"t{n}", name={"lv": f"Tēma {n}"}) for n in numbers],
+        "settlements": [
+            Settlement.objects.create(slug=f"s{n}", name=f"Ciems {n}", is_main=True, point=Point(24.2 + n / 50, 56.8))
+            for n in numbers
+        ],
+        "lead_image": photos[0],
+    }
+    config = SiteSettings.objects.get(site=site)
+    for n in numbers:
+        funder = Funder.objects.create(name={"lv": f"Fonds {n}"}, logo=photos[n])
+        Project.objects.create(title={"lv": f"Projekts {n}"}, funder=funder)
+    for n in numbers:
+        section = standard_page(site.home, f"Sadaļa {n}", slug=f"sadala-{n}", show_in_menus=True, lead_image=photos[n])
+        FooterLink.objects.create(site_settings=config, page=section, sort_order=n)
+        for m in numbers:
+            standard_page(section, f"Daļa {n} {m}", slug=f"dala-{m}", show_in_menus=True)
+        translate(section, title=f"Section {n}", slug=f"section-{n}")
+    config.join_page = config.contact_page = section
+    config.join_title = {"lv": "Pievienojies", "en": "Join us"}
+    config.save()
+    index = news_index(site.home, slug="jaunumi")
+    translate(index, title="News", slug="news")
+    others = [article(index, f"Ziņa {n}", slug=f"z{n}", lead="Dārzi", **facts) for n in numbers]
+    stories = [article(index, f"Stāsts {n}", slug=f"st{n}", kind="story", lead="Dārzi", **facts) for n in numbers]
+    for n in numbers:
+        translate(others[n], title=f"Story {n}", slug=f"story-{n}", lead="Gardens")
+    directory = directory_page(site.home, slug="kopienas")
+    settlements_page(directory, slug="vietas")
+    for n in numbers:
+        where = {"settlement": facts["settlements"][n], "topics": facts["topics"], "covers": facts["settlements"]}
+        who = {"name": "Anna", "phone": "+371 20000000", "phone_visibility": "public"}
+        community(directory, f"Kopiena {n}", slug=f"k{n}", contact=who, lead_image=photos[n], **where)
+        organisation(directory, f"Biedrība {n}", slug=f"b{n}", contact=who, lead_image=photos[n], **where)
+    translate(directory, title="Communities", slug="communities")
+    links = "".join(f'<a linktype="page" id="{page.pk}">šeit</a> ' for page in (*others, *stories))
+    shown = [{"image": photo, "caption": "Saietā"} for photo in photos]
+    body = [
+        ("text", f"<p>{links}</p>"),
+        ("gallery", {"title": "Pasākumā", "images": shown}),
+        *[("person", {"person": person}) for person in people],
+        ("call_to_action", {"title": "Nāc", "link_text": "Nākt", "page": section}),
+    ]
+    whole = article(index, "Viss", slug="viss", body=body, **facts)
+    translate(whole, title="All of it", slug="all")
+    return site
+
+
+def queries_of(client, door) -> tuple[int, int]:
+    """How many queries the door costs with nothing kept, and again right after."""
+    counts = []
+    cache.clear()
+    for _visit in ("cold", "warm"):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(door)
+        counts.append(len(queries))
+    return tuple(counts)
+
+
+@pytest.mark.parametrize("full_site", [1, 3], indirect=True)
+def test_each_door_costs_what_is_written_here(full_site, client):
+    client.get("/")  # content types are learned once a process
+    assert {door: queries_of(client, door) for door in PINS} == PINS
+
+
+def test_warm_doors_are_cheap():
+    assert [door for door, (_cold, warm) in PINS.items() if warm > MOST] == []
+
+
+@pytest.mark.parametrize("full_site", [3], indirect=True)
+def test_what_is_counted_is_shown(full_site, client):
+    """The pins would be cheap promises if the doors were empty."""
+    article_html = client.get("/jaunumi/viss/").content.decode()
+    assert [article_html.count(part) for part in ('class="gallery__item"', 'class="person"', "links__item")] == [
+        4,
+        3,
+        6,
+    ]
+    assert client.get("/jaunumi/").content.decode().count('class="card"') == 7
+    assert client.get("/").content.decode().count("card--line") == 3
+    assert client.get("/meklet/?q=darzs").context["total"] == 6
+    assert client.get("/meklet/?q=dorzi").context["corrections"] != []
+    assert client.get("/plusmas/jaunumi.atom").content.decode().count("<entry>") == 7
+    assert client.get("/en/feeds/news.atom").content.decode().count("<entry>") == 4
+    assert client.get("/sitemap.xml").content.decode().count("<loc>") == 42
