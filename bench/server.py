@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 
@@ -35,7 +36,9 @@ def serve(wsgi: str, env: dict[str, str], cwd: str):
         "-w",
         "1",
     ]
-    process = subprocess.Popen(command, cwd=cwd, env=full, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    # A file and no pipe: nobody empties a pipe while the server is asked, and a full one would stop it.
+    log = tempfile.TemporaryFile()  # noqa: SIM115 # closed with the process
+    process = subprocess.Popen(command, cwd=cwd, env=full, stdout=log, stderr=subprocess.STDOUT)
     base = f"http://127.0.0.1:{port}"
     try:
         for _attempt in range(240):
@@ -46,7 +49,8 @@ def serve(wsgi: str, env: dict[str, str], cwd: str):
                 break
             except OSError:
                 if process.poll() is not None:
-                    raise RuntimeError(process.stdout.read().decode()[-3000:]) from None
+                    log.seek(0)
+                    raise RuntimeError(log.read().decode()[-3000:]) from None
                 time.sleep(0.25)
         else:
             raise RuntimeError("the server did not answer")
@@ -54,6 +58,7 @@ def serve(wsgi: str, env: dict[str, str], cwd: str):
     finally:
         process.terminate()
         process.wait(20)
+        log.close()
 
 
 def cost(url: str, times: int = 60) -> tuple[int, int, float, int]:

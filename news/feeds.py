@@ -4,13 +4,14 @@ import datetime
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from home import versions
 from home.addresses import path_of
 from home.navigation import frame_for
 from news.listing import visible_articles
@@ -28,6 +29,17 @@ class ArticleAtomFeed(Feed):
 
     feed_type = Atom1Feed
     route = "news_atom"
+
+    def __call__(self, request):
+        """Written once for every version of the content; programs ask again and again."""
+        category = self.get_object(request)
+        parts = ("feed", self.route, self.language, category.slug if category else "")
+        body, headers = versions.kept(self.frame.settings, parts, lambda: self._written(request))
+        return HttpResponse(body, headers=headers)
+
+    def _written(self, request) -> tuple[bytes, dict[str, str]]:
+        response = super().__call__(request)
+        return response.content, dict(response.headers)
 
     def get_object(self, request):
         slug = request.GET.get("category", "")

@@ -1,5 +1,6 @@
 """Writing the search: one entry a page, its stems beside it."""
 
+import functools
 import html
 import re
 from collections import Counter
@@ -21,6 +22,7 @@ SPACE = re.compile(r"\s+")
 TAG_END = re.compile(r"(</(?:p|li|h\d|div|td|th)>|<br\s*/?>)")
 
 
+@functools.lru_cache(20_000)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word in a language; languages without a stemmer keep the word."""
     if language == "lv":

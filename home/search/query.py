@@ -143,9 +143,12 @@ def excerpt(entry: SearchEntry, query: Query) -> SafeString:
     """The part of the text where the words are, escaped, the words in ``<mark>``."""
     text, stems = entry.text, query.stems(entry.language)
     last = query.words[-1] if query.words else ""
-    hits = [
-        match.span() for match in latvian.WORD.finditer(text) if _is_hit(match.group(), stems, last, entry.language)
-    ]
+    hits: list[tuple[int, int]] = []
+    for match in latvian.WORD.finditer(text):
+        if hits and match.start() > hits[0][0] + EXCERPT:
+            break
+        if _is_hit(match.group(), stems, last, entry.language):
+            hits.append(match.span())
     start = max(0, (hits[0][0] if hits else 0) - 60)
     start = text.find(" ", start) + 1 if start else 0
     end = min(len(text), start + EXCERPT)
