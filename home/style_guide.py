@@ -1,6 +1,6 @@
 """The style page: every component in its states, with the longest words we have. In development only.
 
-It shows the real templates with sample data made here; beyond the frame nothing is read and
+It shows the real templates with sample data made here; beyond the frame and a few pictures nothing is read, and
 nothing is written.
 """
 
@@ -13,6 +13,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
 
+from home.blocks import BodyBlock
 from home.translated import Translated
 
 LONG_WORD = "Starpresoru konsultatīvās sanāksmes dzīvotspējnovērtējums"
@@ -102,6 +103,18 @@ def _project() -> Sample:
     )  # fmt: skip
 
 
+def _blocks() -> list[tuple[str, str]]:
+    """Blocks as the editor previews them: table, video, and pictures where the library has some."""
+    blocks = BodyBlock().child_blocks
+    return [
+        (name, block.render(value))
+        for name in ("table", "video", "image", "gallery")
+        for block in [blocks[name]]
+        for value in [block.get_preview_value()]
+        if name in ("table", "video") or value.get("image") or value.get("images")
+    ]
+
+
 def _dates() -> dict:
     noon = timezone.localtime().replace(hour=18, minute=0)
     return {
@@ -124,6 +137,13 @@ def style_guide(request):
         "pages": _pages(),
         "people": _people(),
         "project": _project(),
+        "blocks": _blocks(),
+        "config": Sample(
+            join_title="Vai jūsu kopiena te jau ir?",
+            join_lead=SENTENCE,
+            answer_days=3,
+        ),
+        "join": {"title": "Pievieno savu kopienu", "url": "#join"},
         "form": SampleForm(),
         "wrong_form": SampleForm({"name": "", "email": "anna@", "about": LONG_WORD}, prefix=None, auto_id="wrong_%s"),
         "items": [{"title": "Ķekava", "url": "#chips"}, {"title": LONG_WORD, "url": "#chips"}],

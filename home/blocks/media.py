@@ -5,6 +5,8 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from home.blocks.choosers import DocumentChooserBlock
@@ -25,9 +27,17 @@ def player_address(url: str) -> str | None:
     return f"https://player.vimeo.com/video/{match['vimeo']}?autoplay=1&dnt=1"
 
 
+def newest(model, count: int) -> list:
+    """What previews show where words alone say too little: the newest of the site's own."""
+    return list(model.objects.order_by("-pk")[:count])
+
+
 class PictureBlock(blocks.StructBlock):
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(required=False, label=_("Caption"), max_length=255)
+
+    def get_preview_value(self):
+        return self.normalize({"image": next(iter(newest(get_image_model(), 1)), None), "caption": ""})
 
     class Meta:
         icon = "image"
@@ -45,6 +55,10 @@ class GalleryBlock(blocks.StructBlock):
     title = blocks.CharBlock(required=False, label=_("Title"), max_length=120)
     images = blocks.ListBlock(GalleryItem(), min_num=2, max_num=40, label=_("Pictures"))
 
+    def get_preview_value(self):
+        pictures = [{"image": image, "caption": ""} for image in newest(get_image_model(), 4)]
+        return self.normalize({"title": "Pirmais saiets", "images": pictures})
+
     class Meta:
         icon = "grip"
         label = _("Gallery")
@@ -55,6 +69,9 @@ class GalleryBlock(blocks.StructBlock):
 class DownloadBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("File"))
     title = blocks.CharBlock(required=False, label=_("Words for the link"), max_length=160)
+
+    def get_preview_value(self):
+        return self.normalize({"document": next(iter(newest(get_document_model(), 1)), None), "title": ""})
 
     class Meta:
         icon = "download"
@@ -73,6 +90,11 @@ class VideoBlock(blocks.StructBlock):
         label = _("Video")
         template = "home/blocks/video.html"
         description = _("Nothing is asked of YouTube or Vimeo until the reader presses play.")
+        preview_value = {
+            "url": "https://vimeo.com/76979871",
+            "title": "Saruna par to, kā sākas kopiena",
+            "poster": None,
+        }
 
     def clean(self, value):
         value = super().clean(value)

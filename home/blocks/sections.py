@@ -1,10 +1,12 @@
 """Parts that lead somewhere: calls to action, people, contacts, projects."""
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from home.blocks.choosers import PageChooserBlock, PersonChooserBlock, ProjectChooserBlock
+from home.blocks.media import newest
 from home.blocks.text import LINE_FEATURES
 from home.phone import phone_number
 
@@ -41,6 +43,10 @@ class CallToActionBlock(blocks.StructBlock):
 class PersonBlock(blocks.StructBlock):
     person = PersonChooserBlock(label=_("Person"))
 
+    def get_preview_value(self):
+        people = newest(apps.get_model("home", "Person"), 1)
+        return self.normalize({"person": next(iter(people), None)})
+
     class Meta:
         icon = "user"
         label = _("Person")
@@ -75,6 +81,10 @@ class ContactBlock(blocks.StructBlock):
 
 class ProjectBlock(blocks.StructBlock):
     project = ProjectChooserBlock(label=_("Project"))
+
+    def get_preview_value(self):
+        projects = newest(apps.get_model("home", "Project"), 1)
+        return self.normalize({"project": next(iter(projects), None)})
 
     class Meta:
         icon = "folder-open-inverse"
