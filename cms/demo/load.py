@@ -17,18 +17,20 @@ from cms.demo import files, rows
 from cms.demo.accounts import Account, load_accounts
 from cms.demo.content import FOOTER, PAGES
 from cms.demo.content import rows as words
+from cms.demo.directory import facts_of, load_profiles, unload_profiles
 from cms.demo.parts import MAIN, OTHER, Page
+from cms.demo.profiles import ProfileEntry
 from cms.demo.translate import translate
-from directory.models import Settlement, Topic
 from home.models import FooterLink, HomePage, SiteSettings
 from news.models import Category
 
 MODELS = {
     model.__name__: model
-    for app in ("home", "news")
+    for app in ("home", "directory", "news")
     for model in apps.get_app_config(app).get_models()
     if issubclass(model, WagtailPage)
 }
+PROFILES = [page for page in PAGES if isinstance(page, ProfileEntry)]
 
 
 class NotEmpty(Exception):
@@ -77,6 +79,7 @@ def load() -> list[Account]:
     site = _plant(latvian, loaded)
     _settings(site, loaded)
     user = _author(accounts)
+    load_profiles(PROFILES)
     for page in PAGES:
         _publish(page, loaded, user)
     for page in PAGES:
@@ -143,7 +146,7 @@ def _day(value: str | int) -> datetime.date:
 
 
 def _facts(page: Page, loaded: Loaded) -> dict:
-    facts = dict(page.facts)
+    facts = facts_of(page, loaded.pages)
     if picture := facts.pop("lead_image", ""):
         facts["lead_image_id"] = loaded.images[picture]
     if category := facts.pop("category", ""):
@@ -151,12 +154,6 @@ def _facts(page: Page, loaded: Loaded) -> dict:
     for name in ("published_on", "assessed_on", "prepared_on"):
         if name in facts:
             facts[name] = _day(facts[name])
-    for name, model in (("topics", Topic), ("settlements", Settlement)):
-        if slugs := facts.pop(name, ()):
-            found = list(model.objects.filter(slug__in=slugs))
-            if len(found) != len(slugs):
-                raise LookupError(f"{page.key}: {set(slugs) - {row.slug for row in found}}")
-            facts[name] = found
     return facts
 
 
@@ -201,6 +198,7 @@ def unload() -> None:
     StringTranslation.objects.filter(context__object_id__in=keys).delete()
     SegmentOverride.objects.filter(context__object_id__in=keys).delete()
     TranslatableObject.objects.filter(translation_key__in=keys).delete()
+    unload_profiles(keys)
     files.delete_files()
 
 

@@ -4,13 +4,16 @@ Names stay Latvian in English. An entry whose summary is a plain string is in La
 their keys: settlements and topics by slug, related profiles by their own slug, pictures by name.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
+from cms.demo.content.rows import PHONE
 from cms.demo.parts import Page, Words, same
 
 SECTION = "directory"
 TEXTS = {"meeting", "traditions", "signs", "access_note", "price"}
+METRES_PER_DEGREE = 111_320
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,12 @@ class ContactRow:
     role: tuple[str, str]
     name: str = ""
     phone: str = ""
+
+
+# Real groups give no number of their own here; the partnership publishes this one for whoever asks after them.
+CONTACT_POINT = ContactRow(
+    ("NVO kontaktpunkts, palīdz sazināties", "NGO contact point, helps to get in touch"), phone=PHONE
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +48,14 @@ class ProfileEntry(Page):
     notices: tuple[NoticeRow, ...] = ()
 
     @property
+    def name(self) -> str:
+        return self.title[0] if self.has_english else self.title
+
+    @property
     def mailbox(self) -> str:
-        """The part before the @ of the address that messages to this profile are passed on to."""
-        return self.key.rpartition("/")[2]
+        """The part before the @ of the address that messages are passed on to; ``""`` for real groups: what a visitor
+        of the demo writes would not reach them."""
+        return self.key.rpartition("/")[2] if self.facts.get("is_sample") else ""
 
 
 def wanted(lv: str, en: str, days: int) -> NoticeRow:
@@ -50,6 +64,17 @@ def wanted(lv: str, en: str, days: int) -> NoticeRow:
 
 def offered(lv: str, en: str, days: int) -> NoticeRow:
     return NoticeRow("offered", (lv, en), days)
+
+
+def around(middle: tuple[float, float], *metres: float) -> list[tuple[float, float]]:
+    """A ring around (longitude, latitude): so many metres to the north and on, clockwise, in equal turns."""
+    longitude, latitude = middle
+    across = METRES_PER_DEGREE * math.cos(math.radians(latitude))
+    turns = [(2 * math.pi * number / len(metres), far) for number, far in enumerate(metres)]
+    return [
+        (longitude + far * math.sin(turn) / across, latitude + far * math.cos(turn) / METRES_PER_DEGREE)
+        for turn, far in turns
+    ]
 
 
 def _entry(kind: type[Page], parent: str, slug: str, title: Words, model: str, texts: dict, rest: dict) -> Page:

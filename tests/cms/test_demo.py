@@ -6,6 +6,7 @@ import stat
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.gis.geos import Point
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
@@ -15,10 +16,14 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from cms.demo.accounts import DOMAIN
 from cms.demo.content import PAGES
+from cms.demo.content.directory import PROFILES
 from cms.demo.load import home_of_demo
-from directory.models import Settlement
+from directory.base_map import base
+from directory.models import Contact, Listing, Notice, Profile, Settlement
+from directory.settlements import in_use
 from home.models import HomePage, Image, OutboxMessage, Person, SiteSettings
 from news.models import ArticlePage
+from tests.cms.test_demo_directory import RESERVED_PHONE, VENUES, metres, rivers
 
 TRANSLATED = [page for page in PAGES if page.has_english]
 
@@ -180,11 +185,14 @@ def test_everything_linked_leads_somewhere(demo, path):
 
 
 def test_menu_is_whole_in_both_languages(demo):
-    expected = {"/": ("Atbalsts NVO", "Līdzdalība", "Jaunumi"), "/en/": ("Support for NGOs", "Take part", "News")}
+    expected = {
+        "/": ("Kopienas un NVO", "Apdzīvotās vietas", "Telpas", "Meklē un piedāvā", "Atbalsts NVO", "Līdzdalība", "Jaunumi"),
+        "/en/": ("Communities and NGOs", "Towns and villages", "Rooms", "Wanted and offered", "Support for NGOs", "Take part", "News"),
+    }  # fmt: skip
     for path, titles in expected.items():
-        html = get(path).content.decode()
-        menu = html.partition('id="menu"')[2].partition("</nav>")[0]
-        assert [title for title in titles if f">{title}</a>" in menu] == list(titles)
+        menu = get(path).content.decode().partition('id="menu"')[2].partition("</nav>")[0]
+        found = re.findall(r">\s*([^<>]+?)\s*</a>", menu)
+        assert [title for title in found if title in titles] == list(titles)
 
 
 def test_sample_is_marked_for_readers(demo):
@@ -197,3 +205,64 @@ def test_sample_is_marked_for_readers(demo):
 def test_first_settlements_to_choose_have_news(demo):
     for settlement in Settlement.objects.filter(is_main=True):
         assert settlement.articles.exists(), settlement.name
+
+
+def address(key: str, language="lv") -> str:
+    return page_of(next(page for page in PAGES if page.key == key), language).get_url()
+
+
+def test_directory_lists_everybody_in_both_languages(demo):
+    things = {page.translation_key for page in (*PROFILES, *VENUES)}
+    for language in ("lv", "en"):
+        assert set(Listing.objects.for_readers_of(language).published().values_list("thing", flat=True)) == things
+    own = {page.translation_key for page in (*PROFILES, *VENUES) if page.has_english}
+    assert set(Listing.objects.filter(page_language="en").values_list("thing", flat=True)) == own
+
+
+def test_published_points_are_in_the_municipality_and_dry(demo):
+    west, south, east, north = base().bbox
+    rows = Listing.objects.filter(language="lv").exclude(longitude=None)
+    assert len(rows) >= 35
+    for row in rows:
+        assert west < row.longitude < east and south < row.latitude < north, row
+        point = metres(Point(row.longitude, row.latitude))
+        assert [name for name, half, line in rivers() if line.distance(point) <= half] == [], row
+
+
+def test_who_is_hidden_has_no_point(demo):
+    hidden = [page.translation_key for page in PROFILES if page.facts.get("precision") == "hidden"]
+    assert hidden and not Listing.objects.filter(thing__in=hidden).exclude(longitude=None, area=None).exists()
+
+
+@pytest.mark.parametrize(("asked", "language"), [("/kur/?place=kazoki", "lv"), ("/en/where/?place=Kažokos", "en")])
+def test_kazoki_leads_to_community_area_and_phone(demo, asked, language):
+    answer = get(asked)
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{address('directory/settlements', language)}kazoki/"
+    community = address("directory/kazoku-kopiena", language)
+    assert f'href="{community}"' in get(answer["Location"]).content.decode()
+    html = get(community).content.decode()
+    assert 'href="tel:+37100000011"' in html
+    assert 'class="map map--wide"' in html and {"lv": "Apgabals", "en": "drawn roughly"}[language] in html
+
+
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_every_settlement_of_the_list_has_something(demo, language):
+    overview = address("directory/settlements", language)
+    listed = set(re.findall(rf'href="{overview}([a-z-]+)/"', get(overview).content.decode()))
+    assert (
+        listed == set(in_use(language)) >= set(Settlement.objects.filter(is_main=True).values_list("slug", flat=True))
+    )
+    for slug in listed:
+        html = get(f"{overview}{slug}/").content.decode()
+        assert "card__title" in html.partition("<aside")[0], slug
+
+
+def test_no_contact_of_the_directory_is_real(demo):
+    assert Profile.objects.count() == len(PROFILES) and Notice.objects.count() >= 10
+    for contact in Contact.objects.all():
+        assert contact.phone in {"", "25418113"} or RESERVED_PHONE.fullmatch(contact.phone)
+        assert not contact.email or contact.email.endswith(f"@{DOMAIN}")
+    for page in PROFILES:
+        html = get(page_of(page, "lv").get_url()).content.decode()
+        assert "@" not in html.partition("<main")[2].partition("</main>")[0]

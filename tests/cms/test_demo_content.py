@@ -14,13 +14,24 @@ from cms.demo.content.pictures import PICTURES
 from cms.demo.files import IMAGES
 from cms.demo.idea_sheet import idea_sheet
 from cms.demo.illustrations.draw import registered
+from cms.demo.profiles import ProfileEntry
 from cms.demo.rows import SETTLEMENTS
 
 ARTICLES = [page for page in PAGES if page.model == "ArticlePage"]
 TRANSLATED = [page for page in PAGES if page.has_english]
 LATVIAN_LETTER = re.compile(r"\w*[āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ]\w*")
-# Names that English keeps.
-NAMES = set(["Ķekava", "Ķekavas", "Baloži", "Rāmava", "Mežinieki", "Partnerība", "Līga", "Paraudziņa", "Saulespuķe"])
+
+
+def names() -> set[str]:
+    """What English keeps: names of places and groups, and of a few people."""
+    with SETTLEMENTS.open(encoding="utf-8", newline="") as file:
+        places = " ".join(row["name"] for row in csv.DictReader(file))
+    groups = " ".join(page.title[0] for page in TRANSLATED if page.title[0] == page.title[1])
+    more = "Ķekavas Partnerība Līga Paraudziņa Saulespuķe Sausā Sudrabgārņa"
+    return set(LATVIAN_LETTER.findall(f"{places} {groups} {more}"))
+
+
+NAMES = names()
 
 
 class References:
@@ -84,7 +95,7 @@ def test_keys_are_unique_and_parents_come_first():
 @pytest.mark.parametrize("page", TRANSLATED, ids=lambda page: page.key or "home")
 def test_both_languages_have_the_same_shape(page):
     latvian, english = page.write("lv", References()), page.write("en", References())
-    assert latvian["slug"] != english["slug"]
+    assert latvian["slug"] != english["slug"] or isinstance(page, ProfileEntry) or page.model == "VenuePage"
     assert shape({**latvian, "slug": ""}) == shape({**english, "slug": ""})
 
 

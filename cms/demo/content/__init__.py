@@ -1,6 +1,6 @@
 """Every page of the demo, parents before children."""
 
-from cms.demo.content import about, footer, history, news, sections, stories
+from cms.demo.content import about, directory, footer, history, news, sections, stories
 from cms.demo.parts import Page
 
 NEWS = Page(
@@ -35,6 +35,7 @@ STORIES = Page(
 # The order of sections is the order of the menu.
 PAGES: list[Page] = [
     *about.PAGES[:1],
+    *directory.PAGES,
     *sections.PAGES,
     NEWS,
     STORIES,
