@@ -1,7 +1,7 @@
 """What the map shows of a box: single things by name while there are few, squares with counts beyond that.
 
-Without a filter, or with one value of one facet, two queries answer from the cells (directory.cells), however many
-things there are. Other filters are counted from the listings, exactly up to ``EXACT`` matches; beyond that the cells of
+Without a filter, with one value of one facet, or with several kinds, two queries answer from the cells
+(directory.cells), however many things there are. Other filters are counted from the listings, exactly up to ``EXACT`` matches; beyond that the cells of
 the rarest chosen value give an upper bound, which says so.
 """
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 from directory.cells import DEEPEST, EVERYTHING
 from directory.filters import Box, DirectoryFilter
 from directory.finding import narrow
-from directory.mercator import BITS, degrees, ranges
+from directory.mercator import BITS, degrees, ranges, unmorton
 from directory.models import Listing, MapCell, MapPoint
 
 NAMED = 60
@@ -62,36 +62,37 @@ def _in_ranges(found: list[tuple[int, int]], shift: int = 0) -> Q:
     return condition
 
 
-def _slice_of(form: DirectoryFilter) -> tuple[str, str] | None:
-    """The slice that answers for this filter by itself, or ``None``."""
+def _slices_of(form: DirectoryFilter) -> list[tuple[str, str]]:
+    """The slices that together answer for this filter; none where listings have to be asked."""
     chosen = form.chosen
     if form.value("q") or form.value("letter") or len(chosen) > 1:
-        return None
+        return []
     if not chosen:
-        return EVERYTHING
+        return [EVERYTHING]
     ((facet, values),) = chosen.items()
-    return (facet, values[0]) if len(values) == 1 else None
+    # A thing has one kind: the slices of several kinds share nothing, and may be added.
+    return [(facet, value) for value in values] if len(values) == 1 or facet == "kind" else []
 
 
 def answer(form: DirectoryFilter, language: str, box: Box, zoom: int, now: datetime | None = None) -> Answer:
     """What lies in ``box`` for readers of ``language``; the filter's own box is not asked."""
     now = now or timezone.now()
-    key = _slice_of(form)
-    if key is not None:
-        return _from_cells(key, language, box.pixels(), level_of(zoom), now)
+    keys = _slices_of(form)
+    if keys:
+        return _from_cells(keys, language, box.pixels(), level_of(zoom), now)
     return _from_listings(form, language, box.pixels(), level_of(zoom), now)
 
 
-def _from_cells(key: tuple[str, str], language: str, box, level: int, now) -> Answer:
+def _from_cells(keys: list[tuple[str, str]], language: str, box, level: int, now) -> Answer:
     found = _ranges(box)
     shift = 2 * (BITS - level)
-    where = {"slice__facet": key[0], "slice__value": key[1]}
-    cells = [
+    where = {"slice__facet": keys[0][0], "slice__value__in": [value for _facet, value in keys]}
+    cells = _added(
         cell
         for cell in MapCell.objects.filter(_in_ranges(found, shift), level=level, **where)
         if _touches(cell.position, level, box)
-    ]
-    few = sum(cell.count for cell in cells) <= NAMED
+    )
+    few = sum(count for _position, count, _x, _y in cells) <= NAMED
     points = MapPoint.objects.filter(_in_ranges(found), **where)
     if not few:
         points = points.filter(Q(lone_level__lte=level) | Q(dated=True))
@@ -99,7 +100,16 @@ def _from_cells(key: tuple[str, str], language: str, box, level: int, now) -> An
     listings = listings.filter(thing__in=points.order_by().values("thing"))
     if few:
         listings = listings.select_related("page")
-    return _together(list(listings), [(c.position, c.count, c.sum_x, c.sum_y) for c in cells], level, few)
+    return _together(list(listings), cells, level, few)
+
+
+def _added(cells) -> list[tuple[int, int, int, int]]:
+    """``(position, count, sum_x, sum_y)`` of each square, its slices added."""
+    sums: dict[int, tuple[int, int, int]] = {}
+    for cell in cells:
+        count, x, y = sums.get(cell.position, (0, 0, 0))
+        sums[cell.position] = count + cell.count, x + cell.sum_x, y + cell.sum_y
+    return [(position, *rest) for position, rest in sums.items()]
 
 
 def _together(listings: list[Listing], cells: list[tuple[int, int, int, int]], level: int, complete: bool) -> Answer:
@@ -126,8 +136,6 @@ def _grown(box, level: int) -> tuple[int, int, int, int]:
 
 
 def _touches(position: int, level: int, box) -> bool:
-    from directory.mercator import unmorton
-
     x, y = unmorton(position)
     shift = BITS - level
     west, north, east, south = box
@@ -137,7 +145,7 @@ def _touches(position: int, level: int, box) -> bool:
 def _from_listings(form: DirectoryFilter, language: str, box, level: int, now) -> Answer:
     matches = narrow(form, language, now).on_map()
     if matches.order_by()[EXACT : EXACT + 1].exists():
-        bound = _from_cells(_rarest(form), language, box, level, now)
+        bound = _from_cells([_rarest(form)], language, box, level, now)
         bound.is_bound = True
         return bound
     inside = matches.within(*_grown(box, level)).order_by()

@@ -1,6 +1,7 @@
 """The directory's doors beside its pages: what the map asks for, and messages."""
 
 from django import forms
+from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -29,8 +30,9 @@ def map_data(request) -> HttpResponse:
     """What the map shows of ``view`` (west,south,east,north) at ``zoom``, under the filters of the list.
 
     ``{"n": all in view, "b": whether counts may be too high, "c": [[longitude, latitude, count], …],
-    "p": [[longitude, latitude, kind, id, title, path, kind in words, exact], …]}``; the last four of a point are
-    missing while there are too many to name them. A bad ``view`` gets 400 and a message.
+    "p": [[longitude, latitude, kind, id, title, path, kind in words, exact, language], …]}``; all of a point after its
+    id is missing while there are too many to name them, the language where it is the reader's. A bad ``view`` gets 400
+    and a message.
     """
     form, filters, language = MapForm(request.GET), DirectoryFilter(request.GET), get_language()
     if not form.is_valid():
@@ -40,7 +42,10 @@ def map_data(request) -> HttpResponse:
     for row in found.named:
         shown = card(row, language)
         words = kind_label(row.kind, row.sort)
-        points.append([row.longitude, row.latitude, row.kind, row.pk, row.title, shown.url, words, row.is_exact])
+        foreign = [row.page_language] if shown.is_fallback else []
+        points.append(
+            [row.longitude, row.latitude, row.kind, row.pk, row.title, shown.url, words, row.is_exact, *foreign]
+        )
     clusters = [[round(c.longitude, 5), round(c.latitude, 5), c.count] for c in found.clusters]
     body = {"n": found.total, "b": found.is_bound, "c": clusters, "p": points}
     response = JsonResponse(body, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")})
@@ -50,7 +55,10 @@ def map_data(request) -> HttpResponse:
 
 
 def map_item(request, pk: int) -> HttpResponse:
-    """One unnamed point of the map, named: ``{"title", "url", "kind", "place", "summary", "exact"}``."""
+    """One point of the map for its popup: ``{"title", "url", "kind", "place", "summary", "exact", "language", "picture"}``.
+
+    ``picture`` is the address of a thumbnail, 320 × 213, or empty.
+    """
     language = get_language()
     listing = Listing.objects.for_readers_of(language).published().for_cards().filter(pk=pk).first()
     if listing is None:
@@ -64,11 +72,17 @@ def map_item(request, pk: int) -> HttpResponse:
         "summary": listing.summary,
         "exact": listing.is_exact,
         "language": listing.page_language,
+        "picture": thumb(listing.image),
     }
     response = JsonResponse(body, json_dumps_params={"ensure_ascii": False})
     patch_cache_control(response, public=True, no_cache=True)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def thumb(image) -> str:
+    rows = image.variants.get("thumb", {}).get("webp") if image else None
+    return settings.MEDIA_URL + rows[-1][2] if rows else ""
 
 
 @csrf_exempt  # there is no cookie to protect; is_from_here() and the form's own token are asked instead

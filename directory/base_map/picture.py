@@ -32,7 +32,10 @@ SPOKEN = 12
 
 @dataclass(frozen=True)
 class Point:
-    """One thing, or a cluster of ``count``. ``name`` is what a screen reader and a pointer that rests on it tell."""
+    """One thing, or a cluster of ``count``. ``name`` is what a screen reader and a pointer that rests on it tell.
+
+    ``url`` makes a link of it, for the pointer alone: by keyboard the list beside the map leads there.
+    """
 
     longitude: float
     latitude: float
@@ -40,6 +43,7 @@ class Point:
     name: str = ""
     count: int = 1
     is_current: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,9 @@ def _picture(ground: Base, view: View, points, areas, places, key) -> str:
     spots = [(point, at) for point, at in spots if view.shows(at, -MARKER_HALF)]
     names = [(point.name, at, MARKER_HALF) for point, at in spots if named and point.count == 1 and point.name]
     title = escape(label or gettext("Map"))
+    role = "group" if any(point.url for point, _at in spots) else "img"  # a picture can hold no link
     return (
-        f'<svg class="map__drawing" viewBox="0 0 {view.width} {view.height}" role="img" '
+        f'<svg class="map__drawing" viewBox="0 0 {view.width} {view.height}" role="{role}" '
         f'aria-labelledby="{ident}-title {ident}-text"><title id="{ident}-title">{title}</title>'
         f'<desc id="{ident}-text">{escape(_spoken(spots, areas, view, places))}</desc>'
         f"{drawn(ground, view)}"
@@ -149,7 +154,8 @@ def _marker(point: Point, at) -> str:
     kind = escape(point.kind or "other")
     current = " map__marker--current" if point.is_current else ""
     shape = SHAPES.get(point.kind, OTHER_SHAPE)
-    return f'<g class="map__marker map__marker--{kind}{current}" {place}>{title}{shape}</g>'
+    marker = f'<g class="map__marker map__marker--{kind}{current}" {place}>{title}{shape}</g>'
+    return f'<a href="{escape(point.url)}" tabindex="-1" aria-hidden="true">{marker}</a>' if point.url else marker
 
 
 def _spoken(spots, areas, view: View, places) -> str:

@@ -8,3 +8,4 @@ import "./components/video.js";
 import "./components/suggestions.js";
 import "./components/gallery.js";
 import "./components/error-summary.js";
+import "./map/start.js";

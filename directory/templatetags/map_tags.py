@@ -1,0 +1,174 @@
+"""Maps: drawn on the server for everybody, with what the script needs to take the directory's one over."""
+
+import math
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from directory import base_map
+from directory.cards import card
+from directory.filters import Box, DirectoryFilter
+from directory.finding import narrow
+from directory.map_data import answer
+from directory.map_words import cluster_words, places, words
+from directory.models import Settlement
+from directory.templatetags.directory_tags import directory_url
+from directory.tile_views import address_of_tiles
+from home import versions
+
+register = template.Library()
+
+LATVIA = (20.9, 55.6, 28.3, 58.1)
+AREAS = 40
+DRAWN_ZOOM = 10  # of the picture of the whole municipality, about
+PAD = 0.012  # degrees around a profile's own place
+
+
+def _points(found, language: str) -> list[base_map.Point]:
+    single = [
+        base_map.Point(row.longitude, row.latitude, row.kind, row.title, url=_url(row, language))
+        for row in (*found.named, *found.unnamed)
+    ]
+    clusters = [base_map.Point(cluster.longitude, cluster.latitude, count=cluster.count) for cluster in found.clusters]
+    return _same_spots(single) + clusters
+
+
+def _url(row, language: str) -> str:
+    """Where a marker leads; only rows that came with their pages say it, for no query's price."""
+    return card(row, language).url if "page" in row._state.fields_cache else ""
+
+
+def _same_spots(points: list[base_map.Point]) -> list[base_map.Point]:
+    """Points that lie on one another become a cluster: nobody could tell them apart."""
+    spots: dict[tuple[float, float], list[base_map.Point]] = {}
+    for point in points:
+        spots.setdefault((point.longitude, point.latitude), []).append(point)
+    return [
+        group[0]
+        if len(group) == 1
+        else base_map.Point(*spot, count=len(group), name=", ".join(point.name for point in group))
+        for spot, group in spots.items()
+    ]
+
+
+def _areas(listings) -> list:
+    return list(listings.exclude(area=None).order_by("pk")[:AREAS])
+
+
+def _polygons(row) -> list[base_map.Area]:
+    return [base_map.Area(rings=polygon, kind=row.kind, name=row.title) for polygon in row.area]
+
+
+def _plain_area(row) -> list:
+    """``[id, kind, name, polygons]`` for the script; a hundred-thousandth of a degree is a metre."""
+    polygons = [[[[round(x, 4), round(y, 4)] for x, y in ring] for ring in polygon] for polygon in row.area]
+    return [row.pk, row.kind, row.title, polygons]
+
+
+def _query(form) -> str:
+    """What narrows the map: the list's filter without its box, order and page."""
+    pairs = [(name, value) for name, values in form.chosen.items() for value in values]
+    return urlencode(pairs + [(name, form.value(name)) for name in ("q", "letter") if form.value(name)])
+
+
+@register.inclusion_tag("directory/_map.html", takes_context=True)
+def directory_map(context, found: dict) -> dict:
+    """The map of a list: drawn here, taken over by the script where there is one."""
+    form, language, config = found["form"], get_language(), context["frame"].settings
+    box, whole = form.value("box"), base_map.base().bbox or LATVIA
+    bbox = (box.west, box.south, box.east, box.north) if box else whole
+    shown = answer(form, language, Box(*bbox), DRAWN_ZOOM)
+    areas = _areas(narrow(form, language))
+    number = found["total"]
+    label = ngettext("Map with the %(n)s entry of the list", "Map with the %(n)s entries of the list", number)
+    polygons = [polygon for row in areas for polygon in _polygons(row)]
+    near = form.value("near")
+    return {
+        "drawing": base_map.svg(
+            bbox, 640, 620, _points(shown, language), polygons, label=label % {"n": number}, ident="map"
+        ),
+        "bbox": ",".join(str(number) for number in bbox),
+        "near": f"{near[1]},{near[0]}" if near else "",
+        "query": _query(form),
+        "data": {
+            "words": {**words(), "many": cluster_words(form)},
+            "places": versions.kept(config, ("map-places", language), lambda: places(Settlement.objects.all())),
+            "areas": [_plain_area(row) for row in areas],
+        },
+        "tiles": address_of_tiles(),
+        "extent": ",".join(str(edge) for edge in settings.TILE_EXTENT),
+        "credit": config.map_credit,
+        "is_bound": shown.is_bound,
+        "legend": True,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def without_area(context, found: dict) -> dict | None:
+    """The list without its box or its “near”: ``url`` and ``label``, or ``None`` where it has neither."""
+    form, request = found["form"], context["request"]
+    if not (form.value("box") or form.value("near")):
+        return None
+    kept = [
+        (name, value)
+        for name, values in request.GET.lists()
+        for value in values
+        if name not in ("box", "near", "page") and not (name == "order" and value == "near") and value
+    ]
+    label = _("Only on this part of the map") if form.value("box") else _("Near me")
+    return {"url": f"{request.path}?{urlencode(kept)}" if kept else request.path, "label": label}
+
+
+def _drawn(context, point, is_exact, area, name, kind, ident) -> dict | None:
+    if point is None and not area:
+        return None
+    polygons = list(area or [])
+    lons = [x for polygon in polygons for x, _y in polygon[0]] + ([point.x] if point else [])
+    lats = [y for polygon in polygons for _x, y in polygon[0]] + ([point.y] if point else [])
+    bbox = (min(lons) - PAD, min(lats) - PAD / 2, max(lons) + PAD, max(lats) + PAD / 2)
+    points = [base_map.Point(point.x, point.y, kind, name, is_current=True)] if point else []
+    areas = [base_map.Area(rings=polygon, kind=kind, name=name) for polygon in polygons]
+    label = _("Map: %(name)s") % {"name": name}
+    return {
+        "drawing": base_map.svg(bbox, 720, 405, points, areas, label=label, ident=ident),
+        "is_exact": is_exact or point is None,
+        "has_area": bool(area),
+        "live_url": _on_the_map(context, bbox),
+    }
+
+
+def _on_the_map(context, bbox) -> str:
+    """The directory's own map, opened at this place; to a hundredth of a degree, as every address with a place."""
+    url = directory_url(context)
+    west, south = (math.floor(edge * 100) / 100 for edge in bbox[:2])
+    east, north = (math.ceil(edge * 100) / 100 for edge in bbox[2:])
+    return f"{url}?box={west:g},{south:g},{east:g},{north:g}#map" if url else ""
+
+
+@register.inclusion_tag("directory/_profile_map.html", takes_context=True)
+def profile_map(context, facts) -> dict:
+    """Where a profile or a room is: its published point, and its area."""
+    point, is_exact = facts.published_point
+    area = getattr(facts, "area", None)
+    rings = area.coords if area else None
+    found = _drawn(context, point, is_exact, rings, facts.title, facts.listing_kind.value, "profile-map")
+    return {"map": found, "settlement": facts.settlement, "frame": context.get("frame")}
+
+
+@register.inclusion_tag("directory/_profile_map.html", takes_context=True)
+def settlement_map(context, settlement) -> dict:
+    found = _drawn(context, settlement.point, True, None, settlement.name, "place", "settlement-map")
+    return {"map": found, "settlement": settlement, "frame": context.get("frame")}
+
+
+@register.simple_tag
+def front_map():
+    """The whole municipality as a picture, for the home page."""
+    form, language = DirectoryFilter({}), get_language()
+    whole = base_map.base().bbox or LATVIA
+    shown = answer(form, language, Box(*whole), DRAWN_ZOOM)
+    label = _("Map of the communities and organisations")
+    return base_map.svg(whole, 640, 520, _points(shown, language), label=label, ident="front-map")

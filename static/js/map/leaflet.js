@@ -1,0 +1,51 @@
+// The one file that touches Leaflet's global. Its style sheet is css/components/map-live.css.
+import { make } from "../lib/make.js";
+
+let loading;
+
+function load(address) {
+  loading ??= new Promise((resolve, reject) => {
+    const script = make("script", { src: address });
+    script.addEventListener("load", () => resolve(window.L));
+    script.addEventListener("error", () => reject(new Error("no map library")));
+    document.head.append(script);
+  });
+  return loading;
+}
+
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Leaflet and a map of it in `container`, with panes for the drawn ground under the tiles. */
+export async function createMap(address, container, { bounds, extent, hasTiles }) {
+  const L = await load(address);
+  const moves = !STILL.matches;
+  const map = L.map(container, {
+    attributionControl: false,
+    bounceAtZoomLimits: false,
+    fadeAnimation: false,
+    inertia: moves,
+    keyboard: false, // markers.js has keys of its own
+    markerZoomAnimation: moves,
+    maxBounds: L.latLngBounds(extent).pad(0.2),
+    maxBoundsViscosity: 0.8,
+    maxZoom: 18,
+    minZoom: 6,
+    scrollWheelZoom: false, // gestures.js
+    zoomAnimation: moves,
+    zoomControl: false,
+    zoomSnap: hasTiles ? 1 : 0.25, // pictures of tiles blur between their levels, a drawing does not
+  });
+  for (const name of ["names", "ground"]) {
+    const pane = map.createPane(name);
+    pane.parentNode.prepend(pane);
+    pane.setAttribute("aria-hidden", "true");
+  }
+  map.fitBounds(bounds, { animate: false });
+  return { L, map };
+}
+
+/** `"west,south,east,north"` → Leaflet's corners. */
+export function corners(text) {
+  const [west, south, east, north] = text.split(",").map(Number);
+  return [[south, west], [north, east]];
+}

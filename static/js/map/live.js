@@ -1,0 +1,233 @@
+// The live map of a list, over the drawing of the server.
+import { addGround, addTiles } from "./ground.js";
+import { gestures } from "./gestures.js";
+import { grouped } from "./group.js";
+import { corners, createMap } from "./leaflet.js";
+import { highlight, listAddress, listen, reload } from "./list.js";
+import { Markers } from "./markers.js";
+import { Popup } from "./popup.js";
+import { Source } from "./source.js";
+import { tools } from "./tools.js";
+import { fill, mapData, number } from "./words.js";
+
+const PAUSE = 120; // ms after a move before the data are asked for
+
+class Live {
+  constructor(L, map, frame) {
+    const { url, query, itemUrl } = frame.dataset;
+    Object.assign(this, { L, map, frame, data: mapData(), source: new Source(url, query) });
+    this.browse = frame.closest("[data-browse]");
+    this.message = frame.querySelector("[data-map-message]");
+    this.search = frame.querySelector("[data-map-search]");
+    this.markers = new Markers(L, map, this.data, {
+      open: (mark) => this.open(mark),
+      point: (ids) => this.point(ids),
+    });
+    this.popup = new Popup(frame.querySelector("[data-map-popup]"), itemUrl, () => this.closed());
+    this.areas = this.drawAreas();
+    this.listenToMap();
+    if (this.browse) this.listenToList();
+  }
+
+  /** What is pointed at, else what the popup tells of. */
+  point(ids = []) {
+    if (this.browse) highlight(this.browse, ids.length ? ids : (this.told ?? []));
+  }
+
+  listenToMap() {
+    let timer;
+    this.map.on("moveend", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.refresh(), PAUSE);
+      this.search.hidden = !this.browse || !this.isElsewhere();
+    });
+    this.settle();
+    this.map.on("click", () => this.popup.close());
+    this.frame.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.popup.isOpen) return;
+      event.preventDefault();
+      this.popup.close();
+    });
+    this.search.addEventListener("click", () => this.searchHere());
+  }
+
+  /** The view that the list answers for; another one offers to search there. */
+  settle() {
+    this.settled = { centre: this.map.getCenter(), zoom: this.map.getZoom() };
+    this.search.hidden = true;
+  }
+
+  isElsewhere() {
+    const size = this.map.getSize();
+    const far = this.map.latLngToContainerPoint(this.settled.centre).distanceTo(size.divideBy(2));
+    return this.map.getZoom() !== this.settled.zoom || far > Math.min(size.x, size.y) * 0.2;
+  }
+
+  listenToList() {
+    const ring = this.L.marker([0, 0], {
+      icon: this.L.divIcon({ className: "map__ring", iconSize: null }), interactive: false, keyboard: false, zIndexOffset: 9000,
+    });
+    let last = null;
+    listen(this.browse.querySelector(".split"), (id, place) => {
+      if (id === last) return;
+      last = id;
+      this.markers.raise(id === null ? [] : [id]);
+      this.areas.forEach((layers, key) => layers.forEach((layer) => layer.getElement()?.classList.toggle("map__area--on", key === id)));
+      if (id === null) ring.remove();
+      else ring.setLatLng([place[1], place[0]]).addTo(this.map);
+    });
+  }
+
+  drawAreas() {
+    const renderer = this.L.svg({ padding: 0.5 });
+    return new Map(this.data.areas.map(([id, kind, title, polygons]) => {
+      const layers = polygons.map((polygon) => this.L.polygon(this.L.GeoJSON.coordsToLatLngs(polygon, 1), {
+        renderer, className: `map__area map__area--${kind}`,
+      }).addTo(this.map));
+      // By keyboard the mark of the same thing leads there.
+      layers.forEach((layer) => layer.on("click", (event) => {
+        this.L.DomEvent.stop(event);
+        this.open({ points: [{ id, kind, title: "" }], ...centre(layer), key: `p${id}` });
+      }));
+      return [id, layers];
+    }));
+  }
+
+  async refresh() {
+    const zoom = this.map.getZoom();
+    try {
+      const answer = await this.source.ask(this.map.getBounds(), zoom);
+      this.marks = [...this.singles(answer.points, zoom), ...answer.clusters.map(asCluster)];
+      this.markers.draw(this.marks);
+      this.names?.draw(this.marks);
+      this.say(fill(this.data.words.on_map, { n: number(answer.n) }), true);
+      this.frame.dataset.drawn = String(answer.n);
+    } catch (error) {
+      if (error.name !== "AbortError") this.say(this.data.words.failed);
+    }
+  }
+
+  write(names) {
+    this.names = names;
+    names.draw(this.marks ?? []);
+  }
+
+  singles(points, zoom) {
+    const groups = grouped(points, (point) => this.map.project([point.latitude, point.longitude], zoom));
+    return groups.map((group) => ({
+      key: `p${group.map((point) => point.id + (point.title ? "n" : "")).join("-")}`,
+      longitude: group[0].longitude, latitude: group[0].latitude, points: group,
+    }));
+  }
+
+  /** `isQuiet`: for those who listen alone. */
+  say(words, isQuiet = false) {
+    this.message.classList.toggle("map__message--quiet", isQuiet);
+    if (this.message.textContent !== words) this.message.textContent = words;
+  }
+
+  async open(mark) {
+    if (mark.count && this.map.getZoom() < this.map.getMaxZoom()) {
+      this.markers.focus(mark.button ? mark : null);
+      this.map.setView([mark.latitude, mark.longitude], Math.min(this.map.getZoom() + 2, this.map.getMaxZoom()));
+      return;
+    }
+    this.opened?.button?.setAttribute("aria-expanded", "false");
+    this.opened = mark;
+    const points = mark.count ? (await this.source.at(mark)).points : mark.points;
+    if (points.length === 1) this.popup.open(points[0]);
+    else this.popup.list(points, listAddress({ box: around(mark), near: null }));
+    mark.button?.setAttribute("aria-expanded", "true");
+    this.told = points.map((point) => point.id);
+    this.point();
+    this.uncover(mark);
+    this.popup.focus();
+  }
+
+  /** The mark of an open popup is seen beside it. */
+  uncover(mark) {
+    const at = this.markers.at(mark);
+    const popup = this.popup.box.offsetHeight + 44;
+    const size = this.map.getSize();
+    const high = Math.min(size.y - 30, Math.max(40, size.y - popup));
+    const covered = at.y > high && at.x < this.popup.box.offsetWidth + 40;
+    const aside = at.x < 30 ? at.x - 30 : at.x > size.x - 30 ? at.x - size.x + 30 : 0;
+    if (!covered && !aside && at.y > 30) return;
+    this.map.panBy([aside, covered ? at.y - high : Math.min(0, at.y - 30)]);
+  }
+
+  closed() {
+    const mark = this.opened;
+    const had = document.activeElement;
+    this.opened = this.told = null;
+    mark?.button?.setAttribute("aria-expanded", "false");
+    this.point();
+    if (mark && (had === document.body || this.frame.contains(had))) this.markers.back(mark);
+  }
+
+  async searchHere() {
+    const found = await reload(this.browse, { box: boxOf(this.map.getBounds()), near: null });
+    const size = this.map.getSize();
+    this.markers.focus(this.markers.nearest(size.divideBy(2)));
+    this.settle();
+    if (found) this.say(found, true);
+  }
+
+  /** Where the reader is, to a kilometre; called by near.js. */
+  here(longitude, latitude) {
+    this.me ??= this.L.circle([0, 0], { radius: 700, className: "map__me", interactive: false });
+    this.me.setLatLng([latitude, longitude]).addTo(this.map);
+    this.map.once("moveend", () => this.settle());
+    this.map.setView([latitude, longitude], Math.max(this.map.getZoom(), 12));
+  }
+}
+
+const asCluster = (cluster) => ({ ...cluster, key: `c${cluster.longitude},${cluster.latitude},${cluster.count}` });
+
+function centre(layer) {
+  const { lat, lng } = layer.getBounds().getCenter();
+  return { latitude: lat, longitude: lng };
+}
+
+function around({ longitude, latitude }) {
+  const far = 0.0005;
+  return [longitude - far, latitude - far, longitude + far, latitude + far].map((edge) => edge.toFixed(4)).join(",");
+}
+
+/** To about a hundred metres, outwards: nobody's address needs more, and the list is the same for neighbours. */
+function boxOf(bounds) {
+  const low = (edge) => (Math.floor(edge * 1000) / 1000).toFixed(3);
+  const high = (edge) => (Math.ceil(edge * 1000) / 1000).toFixed(3);
+  return [low(bounds.getWest()), low(bounds.getSouth()), high(bounds.getEast()), high(bounds.getNorth())].join(",");
+}
+
+/** Take the drawing's place; resolves to the live map once its first marks stand. */
+export async function live(frame) {
+  const { leaflet, bbox, extent, tiles: tileAddress, ground, near } = frame.dataset;
+  const container = frame.querySelector("[data-map-live]");
+  container.hidden = false;
+  try {
+    const bounds = { bounds: corners(bbox), extent: corners(extent), hasTiles: Boolean(tileAddress) };
+    const { L, map } = await createMap(leaflet, container, bounds);
+    describe(frame, container);
+    const shown = new Live(L, map, frame);
+    gestures(map, frame);
+    tools(map, frame, shown.browse, shown.message);
+    addTiles(L, map, { address: tileAddress, extent: corners(extent), credit: frame.querySelector("[data-map-credit]") });
+    addGround(L, map, ground).then((names) => shown.write(names), () => {}); // without a ground: tiles or paper
+    frame.querySelector("[data-map-drawing]").hidden = true;
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
+    if (near) shown.here(...near.split(",").map(Number));
+    await shown.refresh();
+    return shown;
+  } catch (error) {
+    container.hidden = true;
+    throw error;
+  }
+}
+
+function describe(frame, container) {
+  container.setAttribute("role", "application");
+  container.setAttribute("aria-label", frame.dataset.label);
+  container.setAttribute("aria-describedby", "map-keys");
+}

@@ -1,0 +1,59 @@
+// How a mark looks and what it is called. The shapes are those of directory/base_map/picture.py and of the tags.
+import { make } from "../lib/make.js";
+import { fill, inLanguage, nearestPlace, number, plural } from "./words.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = {
+  community: ["circle", { r: 9 }],
+  organisation: ["rect", { x: -8.5, y: -8.5, width: 17, height: 17, rx: 2.5 }],
+  venue: ["path", { d: "M0-11L10-1.5V9H-10V-1.5Z" }],
+  excursion: ["path", { d: "M0-11L11 0L0 11L-11 0Z" }],
+};
+const OTHER = ["path", { d: "M0-10L10 8H-10Z" }];
+const SPOKEN = 4;
+
+function drawn(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  return element;
+}
+
+function shape(kind) {
+  const svg = drawn("svg", { class: "map__shape", viewBox: "-12 -12 24 24", "aria-hidden": "true", focusable: "false" });
+  const marker = drawn("g", { class: `map__marker map__marker--${kind}` });
+  const [name, attributes] = SHAPES[kind] ?? OTHER;
+  marker.append(drawn(name, attributes));
+  svg.append(marker);
+  return svg;
+}
+
+function names(points, words) {
+  const named = points.slice(0, SPOKEN).map((point) => point.title ?? words[point.kind]);
+  const more = points.length - named.length;
+  return [...named, ...(more > 0 ? [fill(words.more, { n: more })] : [])].join(", ");
+}
+
+/** What stands at a mark, in words: the name of the button. */
+export function label(mark, { words, places }) {
+  if (mark.count) return `${plural(words.many, mark.count)} ${nearestPlace(places, mark.longitude, mark.latitude)}`;
+  if (mark.points.length > 1) return fill(words.here, { n: mark.points.length, names: names(mark.points, words) });
+  const [point] = mark.points;
+  return point.title ? `${point.title}, ${point.words}` : words[point.kind];
+}
+
+/** The button of a mark. */
+export function pin(mark, data) {
+  const button = make("button", { type: "button", className: "map__pin", tabIndex: -1, ariaLabel: label(mark, data) });
+  button.setAttribute("aria-haspopup", mark.count ? "false" : "dialog");
+  const many = mark.count ?? mark.points.length;
+  if (many > 1) {
+    button.classList.add("map__pin--many");
+    if (many > 99) button.classList.add("map__pin--hundreds");
+    else if (many > 9) button.classList.add("map__pin--tens");
+    button.append(make("span", { className: "map__count", textContent: number(many), ariaHidden: "true" }));
+  } else button.append(shape(mark.points[0].kind));
+  const [point] = mark.points ?? [{}];
+  const tip = many === 1 && point.title ? point.title : button.ariaLabel;
+  button.append(make("span", { className: "map__tip", textContent: tip, ariaHidden: "true", ...inLanguage(point.language) }));
+  return button;
+}
