@@ -63,6 +63,10 @@ ABOUT = Page(
         ),
         ul(
             (
+                'sarakstā un kartē atrast <a href="page:directory">kopienas un NVO</a>, <a href="page:directory/rooms">telpas</a> un to, <a href="page:directory/notices">ko kāds meklē vai piedāvā</a>;',
+                'find <a href="page:directory">communities and NGOs</a>, <a href="page:directory/rooms">rooms</a> and <a href="page:directory/notices">what is wanted or offered</a>, in a list and on a map;',
+            ),
+            (
                 'lasīt <a href="page:news">jaunumus</a> un <a href="page:news/stories">pieredzes stāstus</a>;',
                 'read the <a href="page:news">news</a> and <a href="page:news/stories">stories of experience</a>;',
             ),
@@ -76,13 +80,13 @@ ABOUT = Page(
             ),
         ),
         p(
-            "Karte, kalendārs, apmācības un ekskursijas nāks klāt.",
-            "A map, a calendar, training and excursions will follow.",
+            "Kalendārs, apmācības un ekskursijas nāks klāt.",
+            "A calendar, training and excursions will follow.",
         ),
         h2("Ko nozīmē “Paraugs”", "What “Sample” means"),
         p(
-            "Dažiem rakstiem un cilvēkiem blakus ir vārds “Paraugs”. Tie ir izdomāti, lai parādītu, kā platforma strādā. Tas, kas te rakstīts par 2022., 2023. un 2024. gadu, ir noticis patiešām.",
-            "Some articles and people carry the word “Sample”. They are invented, to show how the platform works. What we write about 2022, 2023 and 2024 really happened.",
+            "Dažiem rakstiem, cilvēkiem, kopienām un telpām blakus ir vārds “Paraugs”. Tur kaut kas ir izdomāts, lai parādītu, kā platforma strādā. Tautas nami, piemēram, ir īsti, bet krēslu skaits, cenas un tālruņi – ne; ar 00 Latvijā nesākas neviens numurs. Tas, kas te rakstīts par 2022., 2023. un 2024. gadu, ir noticis patiešām.",
+            "Some articles, people, communities and rooms carry the word “Sample”. Something in them is invented, to show how the platform works. The halls, for instance, are real, but their seats, prices and telephones are not: no Latvian number begins with 00. What we write about 2022, 2023 and 2024 really happened.",
         ),
     ],
 )

@@ -59,5 +59,6 @@ NOTICES = Page(
     },
 )
 
-PROFILES = [*communities.PAGES, *interests.PAGES, *organisations.PAGES, *invented.PAGES]
+# The home page shows those first that were published last.
+PROFILES = [*invented.PAGES, *interests.PAGES, *organisations.PAGES, *communities.PAGES]
 PAGES = [DIRECTORY, SETTLEMENTS, ROOMS, NOTICES, *PROFILES, *rooms.PAGES]

@@ -4,7 +4,7 @@ from cms.demo.profiles import ContactRow, offered, organisation, wanted
 
 FUND = organisation(
     "daugavas-loka-fonds",
-    "Nodibinājums “Daugavas loks”",
+    "Daugavas loks",
     sort="foundation",
     place="daugmale",
     is_sample=True,
@@ -35,7 +35,7 @@ FUND = organisation(
 
 SIDE_BY_SIDE = organisation(
     "blakus",
-    "Biedrība “Blakus”",
+    "Blakus",
     place="krustkalni",
     covers=("krustkalni", "valdlauci"),
     is_sample=True,
@@ -83,7 +83,7 @@ SIDE_BY_SIDE = organisation(
 
 YOUTH = organisation(
     "tilts-jauniesiem",
-    "Jauniešu biedrība “Tilts”",
+    "Jauniešu “Tilts”",
     place="kekava",
     covers=("kekava", "odukalns"),
     is_sample=True,
@@ -119,7 +119,7 @@ YOUTH = organisation(
 
 SENIORS = organisation(
     "vakara-stunda",
-    "Senioru biedrība “Vakara stunda”",
+    "Vakara stunda",
     place="valdlauci",
     is_sample=True,
     state="dormant",
@@ -134,7 +134,7 @@ SENIORS = organisation(
 
 GARDENS = organisation(
     "saulgozu-darzi",
-    "Kooperatīvs “Saulgožu dārzi”",
+    "Saulgožu dārzi",
     sort="cooperative",
     place="saulgozi",
     is_sample=True,
@@ -154,7 +154,7 @@ GARDENS = organisation(
 
 NEWCOMERS = organisation(
     "vartu-atslega",
-    "Biedrība “Vārtu atslēga”",
+    "Vārtu atslēga",
     place="katlakalns",
     covers=("katlakalns", "ramava", "balozi"),
     is_sample=True,

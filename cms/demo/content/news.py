@@ -13,8 +13,8 @@ WELCOME = article(
     topics=("lidzdaliba",),
     picture="tautas-nams",
     lead=(
-        "Pastāstīt par savu kopienu, atrast padomu un izlasīt, kā citiem gājis. Ar to sākam; karte un kalendārs nāks klāt.",
-        "Tell us about your community, find advice, and read how others have fared. That is where we begin; a map and a calendar will follow.",
+        "Atrast kaimiņus kartē, pastāstīt par savu kopienu, dabūt padomu un izlasīt, kā citiem gājis. Ar to sākam; kalendārs nāks klāt.",
+        "Find your neighbours on the map, tell us about your community, get advice, and read how others have fared. That is where we begin; a calendar will follow.",
     ),
     body=[
         p(
@@ -24,8 +24,8 @@ WELCOME = article(
         h2("Trīs lietas, ar ko sākt", "Three things to start with"),
         ul(
             (
-                "Uzrakstiet sākumlapā savu ciemu. Ja par to ir ziņas, tās redzēsiet.",
-                "Type your village on the home page. If there is news from it, you will see it.",
+                'Uzrakstiet sākumlapā savu ciemu un redzēsiet, kas tajā notiek. Viss novads ir <a href="page:directory">sarakstā un kartē</a>.',
+                'Type your village on the home page and see what goes on there. The whole municipality is <a href="page:directory">in the list and on the map</a>.',
             ),
             (
                 'Izlasiet kādu <a href="page:news/stories">pieredzes stāstu</a>. Tie ir īsi, un katram beigās ir kas paņemams.',
