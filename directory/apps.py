@@ -9,7 +9,7 @@ class DirectoryConfig(AppConfig):
     def ready(self):
         from django.db.models import Exists, Q
 
-        from directory import checks, listings  # noqa: F401 # checks register themselves
+        from directory import checks, listings, signals  # noqa: F401 # checks and signals register themselves
         from directory.front_page import section
         from directory.models import Listing, Notice
         from directory.places import find_settlement

@@ -53,12 +53,10 @@ def is_open(page: Page) -> bool:
 
 
 def _rows(thing, translations: list[ListedPage]):
-    """``(Listing, {(facet, value)})`` for each language of the site; none for a thing whose source is not open."""
+    """``(Listing, {(facet, value)})`` for each language of the site; none for a thing without an open page in the
+    main language: facts stand there, and the map counts a thing once for all languages."""
     by_language = {page.language: page for page in translations if is_open(page)}
-    main = settings.LANGUAGE_CODE
-    if any(page.language == main for page in translations) and main not in by_language:
-        return
-    source = by_language.get(main) or next(iter(by_language.values()), None)
+    source = by_language.get(settings.LANGUAGE_CODE)
     if source is None:
         return
     values = {(facet, value) for facet, entries in source.facet_values().items() for value in entries}

@@ -30,10 +30,13 @@ def register_read_model(name: str, write: ReadModel, rebuild: Callable[[], dict]
 
 
 def refresh(pages: Iterable[Page]) -> None:
-    """Bring every read model up to date for ``pages``, inside the caller's transaction."""
-    pages = [page.specific for page in pages]
+    """Bring every read model up to date for ``pages``, inside the caller's transaction.
+
+    Give a queryset where the pages were not changed by the caller: it is read when nobody else is publishing any more.
+    """
     with transaction.atomic():
         versions.hold()
+        pages = [page.specific for page in pages]
         for _name, write, _rebuild in _read_models:
             write(pages)
         versions.bump()

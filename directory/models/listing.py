@@ -18,7 +18,9 @@ class Listing(models.Model):
 
     thing = models.UUIDField()
     language = models.CharField(max_length=12)
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    # A page on its way out is unpublished first, and then its row shows the source or is gone. A cascade, collected
+    # before that, would take the row that readers of the other language still have.
+    page = models.ForeignKey(Page, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
     page_language = models.CharField(max_length=12)
 
     kind = models.CharField(max_length=14, choices=Kind)

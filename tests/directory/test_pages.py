@@ -1,6 +1,9 @@
 import pytest
+from django.contrib.gis.geos import Point
 
+from directory.models import Listing, ListingValue
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
+from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +51,24 @@ def test_map_data(directory, client):
 
     assert answer["n"] == 2
     assert {point[4] for point in answer["p"]} == {"Kažoku kopiena", "Ūdensmalas"}
+
+
+def test_list_follows_what_it_is_made_of(directory, client):
+    """A settlement that moves or a topic that goes changes what was published long ago."""
+    garden = topic(slug="darzi", lv="Dārzi", en="Gardens")
+    place = settlement("Baldone", point=(24.39, 56.74))
+    page = community(directory, slug="kazoku", topics=[garden], settlement=place)
+    place.point = Point(24.1, 56.9)
+    place.save()
+    assert Listing.objects.filter(thing=page.translation_key, longitude=24.1).count() == 2
+    garden.slug = "augi"
+    garden.save()
+    assert set(ListingValue.objects.filter(facet="topic").values_list("value", flat=True)) == {"augi"}
+    garden.delete()
+    assert not ListingValue.objects.filter(facet="topic").exists()
+
+
+def test_translation_that_goes_leaves_the_original_in_the_list(directory, client):
+    page = community(directory, "Kažoku kopiena", slug="kazoku")
+    translate(page, title="Community of Kažoki", slug="kazoki").delete()
+    assert "Kažoku kopiena" in client.get("/en/kopienas/").content.decode()
