@@ -291,7 +291,7 @@ DAUGMALE = community(
     place="daugmale",
     is_sample=True,
     topics=("vesture", "talkas"),
-    picture="berzu-birzs",
+    picture="pilskalns",
     summary=(
         "Pļaujam pilskalnu, rādām to ciemiņiem un skaitām pakāpienus, kamēr tie vēl turas.",
         "We mow the hillfort, show it to guests and count the steps for as long as they hold.",

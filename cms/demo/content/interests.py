@@ -126,6 +126,7 @@ ANGLERS = community(
     place="titurga",
     is_sample=True,
     topics=("krasti", "talkas", "jauniesi"),
+    picture="makskernieki",
     summary="Makšķerējam, klusējam un reizi gadā izvelkam no ezera visu, kas nav zivs.",
     joining="Sestdienas rītā ejiet gar krastu, līdz kāds pamāj. Bērniem makšķeri aizdodam.",
     meeting="Sestdienās no plkst. 6.00, kamēr ēna uz ūdens.",
@@ -146,7 +147,7 @@ PARENTS = community(
     is_sample=True,
     precision="hidden",
     topics=("gimenes", "kaiminu-palidziba"),
-    picture="pie-galda",
+    picture="abolu-grozs",
     summary=(
         "Vecāki ar bērniem līdz trim gadiem. Tiekamies pie kāda mājās, tāpēc kartē mūs neatradīsiet.",
         "Parents of children under three. We meet at each other’s homes, so you will not find us on the map.",
@@ -180,7 +181,7 @@ WALKERS = community(
     place="baldone",
     is_sample=True,
     topics=("seniori", "daba"),
-    picture="ziemas-vakars",
+    picture="nujotaji",
     summary=(
         "Pieci kilometri pa mežu jebkurā laikā. Lietū ejam ātrāk.",
         "Five kilometres through the woods in any weather. In the rain we walk faster.",

@@ -79,6 +79,7 @@ FOREST = organisation(
     "Mežinieku apkaimes attīstībai",
     place="mezinieki",
     topics=("vietrade", "darzi", "macibas"),
+    picture="stastu-taka",
     summary=(
         "Biedrība, kas palīdz Mežinieku apkaimei kļūt par kopienu: stāstu taka, semināri, kopīga zīme.",
         "The association that helps the neighbourhood of Mežinieki become a community: a story trail, seminars, a sign of its own.",
@@ -208,7 +209,13 @@ def council(slug: str, title: str, place: str, where: tuple[str, str], **rest):
 
 
 COUNCILS = [
-    council("baldones-padome", "Baldones apkaimes iedzīvotāju padome", "baldone", ("Baldonē", "Baldone")),
+    council(
+        "baldones-padome",
+        "Baldones apkaimes iedzīvotāju padome",
+        "baldone",
+        ("Baldonē", "Baldone"),
+        picture="tirgus-laukums",
+    ),
     council("dzerumu-padome", "Dzērumu apkaimes iedzīvotāju padome", "dzerumi", ("Dzērumos", "Dzērumi")),
     council("jaunsila-padome", "Jaunsila apkaimes iedzīvotāju padome", "jaunsils", ("Jaunsilā", "Jaunsils")),
 ]
@@ -240,6 +247,7 @@ RURAL_SUPPORT = organisation(
     place="",
     precision="hidden",
     topics=("projekti",),
+    picture="rekini-un-kalkulators",
     summary=(
         "Valsts iestāde, caur kuru līdz vietējiem projektiem nonāk LEADER nauda.",
         "The state agency through which LEADER money reaches local projects.",

@@ -117,6 +117,39 @@ PICTURES = {
         "Vēstules",
         ("Galds ar vēstulēm, aploksnēm un puķu vāzi.", "A table with letters, envelopes and a vase of flowers."),
     ),
+    "makskernieki": Picture(
+        "Makšķernieki uz laipas",
+        (
+            "Divi pieaugušie un bērns makšķerē no laipas saullēktā.",
+            "Two adults and a child fishing from a jetty at sunrise.",
+        ),
+    ),
+    "muiza-parka": Picture(
+        "Muiža parkā",
+        ("Muižas ēka ar kolonnām, priekšā četri cilvēki.", "A manor with columns, four people in front of it."),
+    ),
+    "muiza-rudeni": Picture(
+        "Muiža rudenī",
+        ("Muižas ēka starp rudenīgiem kokiem.", "A manor among autumn trees."),
+    ),
+    "nojume-ar-ugunskuru": Picture(
+        "Nojume ar ugunskuru",
+        (
+            "Vakars meža malā: nojume ar galdu, ugunskurs un zvaigznes.",
+            "Evening at the edge of a wood: a shelter with a table, a fire and stars.",
+        ),
+    ),
+    "nujotaji": Picture(
+        "Nūjotāji", ("Četri nūjotāji meža takā.", "Four people walking with poles on a path in the woods.")
+    ),
+    "pilskalns": Picture(
+        "Pilskalns",
+        ("Cilvēki ar izkaptīm pie pilskalna, aiz tā upe.", "People with scythes by a hillfort, the river behind it."),
+    ),
+    "zale-ar-skatuvi": Picture(
+        "Zāle ar skatuvi",
+        ("Zāle no aizmugures: krēslu rindas un skatuve.", "A hall from the back: rows of chairs and a stage."),
+    ),
     "ziemas-vakars": Picture(
         "Ziemas vakars",
         (

@@ -38,7 +38,7 @@ RAMAVA = venue(
     "Rāmavas muiža",
     place="ramava",
     is_sample=True,
-    picture="karte-uz-galda",
+    picture="muiza-parka",
     point=(24.1609, 56.8856),
     summary=(
         "Muižas zāle ar augstiem logiem: konferencei, kāzām vai karstai sarunai par ciema nākotni.",
@@ -110,7 +110,7 @@ BALOZI = venue(
     "Baložu kultūras nams",
     place="balozi",
     is_sample=True,
-    picture="koris-estrade",
+    picture="zale-ar-skatuvi",
     point=(24.1158, 56.8770),
     summary=(
         "Skatuve, aizkars un akustika, ko slavē koristi. Foajē der arī izstādei.",
@@ -155,7 +155,7 @@ MERCENDARBE = venue(
     "Mercendarbes muiža",
     place="mercendarbe",
     is_sample=True,
-    picture="tirgus-laukums",
+    picture="muiza-rudeni",
     point=(24.4332, 56.7661),
     summary=(
         "Baldones muzeja ēka: zāle trīsdesmit klausītājiem un parks, kurā var izlikt galdus.",
@@ -181,6 +181,7 @@ SHELTER = venue(
     place="mezinieki",
     is_sample=True,
     precision="settlement",
+    picture="nojume-ar-ugunskuru",
     summary="Jumts, ugunskurs un divi gari galdi meža malā. Elektrības nav, zvaigznes ir.",
     booking="Ierakstiet savu dienu uz dēļa pie takas sākuma. Malku atnesiet paši.",
     price="Bez maksas. Atkritumus vediet mājās.",
