@@ -113,14 +113,28 @@ def _added(cells) -> list[tuple[int, int, int, int]]:
 
 
 def _together(listings: list[Listing], cells: list[tuple[int, int, int, int]], level: int, complete: bool) -> Answer:
-    """``complete``: ``listings`` has the things of the cells too."""
+    """``complete``: ``listings`` has the things of the cells too, and they are counted from it."""
     if complete and len(listings) <= NAMED:
         return Answer(named=listings)
-    squares = {position for position, *_rest in cells}
-    shift = 2 * (BITS - level)
-    alone = [row for row in listings if row.position >> shift not in squares] if complete else listings
+    alone = listings
+    if complete:
+        alone, cells = _squared(listings, 2 * (BITS - level))
     clusters = [Cluster(*degrees(x / count - 0.5, y / count - 0.5), count) for _position, count, x, y in cells]
     return Answer(unnamed=alone, clusters=clusters)
+
+
+def _squared(listings: list[Listing], shift: int) -> tuple[list[Listing], list[tuple[int, int, int, int]]]:
+    """Those alone in their squares, and ``(position, count, sum_x, sum_y)`` of the other squares."""
+    squares: dict[int, list[Listing]] = {}
+    for row in listings:
+        squares.setdefault(row.position >> shift, []).append(row)
+    alone = [rows[0] for rows in squares.values() if len(rows) == 1]
+    shared = [
+        (position, len(rows), sum(row.x for row in rows), sum(row.y for row in rows))
+        for position, rows in squares.items()
+        if len(rows) > 1
+    ]
+    return alone, shared
 
 
 def _grown(box, level: int) -> tuple[int, int, int, int]:

@@ -39,15 +39,15 @@ def _near(place: str, name: str) -> str:
 
 def words() -> dict[str, str]:
     return {
-        "here": _("{n} at this spot: {names}"),
-        "here_title": _("At this spot: {n}"),
+        "here": _("{n} here: {names}"),
+        "here_title": _("Here: {n}"),
         "more": _("and {n} more"),
+        "closer": _("Show them closer"),
         "all": _("All {n} in the list"),
         "community": _("Community"),
         "organisation": _("Organisation"),
         "venue": _("Room"),
         "on_map": _("On the map: {n}"),
-        "in_list": _("In the list: {n}"),
         "settlement": _("The mark stands for the settlement, not for the exact place."),
         "failed": _("The map could not be refreshed. Move it to try again."),
         "popup_failed": _("No more could be loaded. The page itself tells all."),

@@ -21,19 +21,21 @@ from home import versions
 
 register = template.Library()
 
+SIZE, FRONT = (640, 620), (640, 520)  # pixels of the pictures
 LATVIA = (20.9, 55.6, 28.3, 58.1)
 AREAS = 40
 DRAWN_ZOOM = 10  # of the picture of the whole municipality, about
-PAD = 0.012  # degrees around a profile's own place
+HIDING = 28  # px between middles
+PAD = 0.02  # degrees around a profile's own place
 
 
-def _points(found, language: str) -> list[base_map.Point]:
+def _points(found, language: str, view: base_map.View) -> list[base_map.Point]:
     single = [
         base_map.Point(row.longitude, row.latitude, row.kind, row.title, url=_url(row, language))
         for row in (*found.named, *found.unnamed)
     ]
     clusters = [base_map.Point(cluster.longitude, cluster.latitude, count=cluster.count) for cluster in found.clusters]
-    return _same_spots(single) + clusters
+    return _grouped(single, view) + clusters
 
 
 def _url(row, language: str) -> str:
@@ -41,17 +43,22 @@ def _url(row, language: str) -> str:
     return card(row, language).url if "page" in row._state.fields_cache else ""
 
 
-def _same_spots(points: list[base_map.Point]) -> list[base_map.Point]:
-    """Points that lie on one another become a cluster: nobody could tell them apart."""
-    spots: dict[tuple[float, float], list[base_map.Point]] = {}
+def _grouped(points: list[base_map.Point], view: base_map.View) -> list[base_map.Point]:
+    """Points that would hide one another become a cluster, as static/js/map/group.js has it."""
+    groups: list[tuple[tuple[float, float], list[base_map.Point]]] = []
     for point in points:
-        spots.setdefault((point.longitude, point.latitude), []).append(point)
-    return [
-        group[0]
-        if len(group) == 1
-        else base_map.Point(*spot, count=len(group), name=", ".join(point.name for point in group))
-        for spot, group in spots.items()
-    ]
+        at = view.xy(point.longitude, point.latitude)
+        near = next((group for spot, group in groups if math.dist(spot, at) < HIDING), None)
+        if near is None:
+            groups.append((at, [point]))
+        else:
+            near.append(point)
+    return [group[0] if len(group) == 1 else _cluster(group) for _spot, group in groups]
+
+
+def _cluster(group: list[base_map.Point]) -> base_map.Point:
+    first, names = group[0], ", ".join(point.name for point in group)
+    return base_map.Point(first.longitude, first.latitude, count=len(group), name=names)
 
 
 def _areas(listings) -> list:
@@ -82,13 +89,13 @@ def directory_map(context, found: dict) -> dict:
     bbox = (box.west, box.south, box.east, box.north) if box else whole
     shown = answer(form, language, Box(*bbox), DRAWN_ZOOM)
     areas = _areas(narrow(form, language))
-    number = found["total"]
+    number, view = found["total"], base_map.View(bbox, *SIZE)
     label = ngettext("Map with the %(n)s entry of the list", "Map with the %(n)s entries of the list", number)
     polygons = [polygon for row in areas for polygon in _polygons(row)]
     near = form.value("near")
     return {
         "drawing": base_map.svg(
-            bbox, 640, 620, _points(shown, language), polygons, label=label % {"n": number}, ident="map"
+            bbox, *SIZE, _points(shown, language, view), polygons, label=label % {"n": number}, ident="list-map"
         ),
         "bbox": ",".join(str(number) for number in bbox),
         "near": f"{near[1]},{near[0]}" if near else "",
@@ -171,4 +178,5 @@ def front_map():
     whole = base_map.base().bbox or LATVIA
     shown = answer(form, language, Box(*whole), DRAWN_ZOOM)
     label = _("Map of the communities and organisations")
-    return base_map.svg(whole, 640, 520, _points(shown, language), label=label, ident="front-map")
+    points = _points(shown, language, base_map.View(whole, *FRONT))
+    return base_map.svg(whole, *FRONT, points, label=label, ident="front-map")

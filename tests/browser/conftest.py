@@ -14,6 +14,11 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOOLS = ROOT / "var" / "tools" / "node_modules"
+# One transparent pixel.
+TILE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b49444154789c63600002000005"
+    "00017a5eab3f0000000049454e44ae426082"
+)
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
@@ -39,6 +44,11 @@ def is_fault(message, page) -> bool:
 def picture(route, folder: Path):
     path = folder / "media" / route.request.url.partition("/media/")[2]
     route.fulfill(path=path) if path.is_file() else route.fulfill(status=404)
+
+
+def tile(route):
+    """A tile of one colour: no test asks the upstream."""
+    route.fulfill(body=TILE, content_type="image/png")
 
 
 class Demo:
@@ -103,14 +113,16 @@ def open_page(demo, chromium, request):
     """``open_page(path, width)`` gives a page; a console error or a request to another host fails the test."""
     contexts, faults = [], []
 
-    def opened(path="/", width=1280, javascript=True):
+    def opened(path="/", width=1280, javascript=True, **options):
+        """``options`` go to the browser's context: ``geolocation``, ``has_touch`` …"""
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, locale="lv-LV", timezone_id="Europe/Riga",
-            java_script_enabled=javascript,
+            java_script_enabled=javascript, **options,
         )  # fmt: skip
         contexts.append(context)
         # Pictures lie where nginx would take them from; the application itself does not serve them.
         context.route("**/media/**", lambda route: picture(route, demo.folder))
+        context.route("**/tiles/**", tile)
         page = context.new_page()
         page.axe_runs = False
         page.on("console", lambda message: faults.append(message.text) if is_fault(message, page) else None)

@@ -1,5 +1,5 @@
 // Points that lie on one another become one mark. Pure: no map, no page.
-const NEAR = 20; // px between middles; closer marks hide each other
+const NEAR = 32; // px between middles; closer marks would hide each other
 
 /**
  * Groups of points by where they are drawn; `project(point)` gives pixels of the whole world at this zoom, so that

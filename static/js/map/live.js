@@ -10,6 +10,7 @@ import { Source } from "./source.js";
 import { tools } from "./tools.js";
 import { fill, mapData, number } from "./words.js";
 
+const APART = 40; // px at the deepest zoom
 const PAUSE = 120; // ms after a move before the data are asked for
 
 class Live {
@@ -136,12 +137,23 @@ class Live {
     this.opened = mark;
     const points = mark.count ? (await this.source.at(mark)).points : mark.points;
     if (points.length === 1) this.popup.open(points[0]);
-    else this.popup.list(points, listAddress({ box: around(mark), near: null }));
+    else this.popup.list(points, listAddress({ box: around(mark), near: null }), this.closer(points));
     mark.button?.setAttribute("aria-expanded", "true");
     this.told = points.map((point) => point.id);
     this.point();
     this.uncover(mark);
     this.popup.focus();
+  }
+
+  /** What shows the points of a group apart from each other; nothing where no zoom does. */
+  closer(points) {
+    const bounds = this.L.latLngBounds(points.map((point) => [point.latitude, point.longitude]));
+    const far = this.map.project(bounds.getNorthWest(), this.map.getMaxZoom()).distanceTo(this.map.project(bounds.getSouthEast(), this.map.getMaxZoom()));
+    if (far < APART || this.map.getZoom() >= this.map.getMaxZoom()) return null;
+    return () => {
+      this.popup.close();
+      this.map.fitBounds(bounds, { padding: [60, 60] });
+    };
   }
 
   /** The mark of an open popup is seen beside it. */
@@ -153,6 +165,8 @@ class Live {
     const covered = at.y > high && at.x < this.popup.box.offsetWidth + 40;
     const aside = at.x < 30 ? at.x - 30 : at.x > size.x - 30 ? at.x - size.x + 30 : 0;
     if (!covered && !aside && at.y > 30) return;
+    const wasElsewhere = this.isElsewhere();
+    this.map.once("moveend", () => wasElsewhere || this.settle());
     this.map.panBy([aside, covered ? at.y - high : Math.min(0, at.y - 30)]);
   }
 

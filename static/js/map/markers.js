@@ -116,7 +116,8 @@ export class Markers {
   key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (ARROWS[event.key]) this.step(...ARROWS[event.key]);
-    else if (event.key === "Home" || event.key === "End") this.focus(this.inView().at(event.key === "Home" ? 0 : -1)?.mark);
+    else if (event.key === "Home" || event.key === "End") this.focus(this.inOrder().at(event.key === "Home" ? 0 : -1));
+    else if (event.key === "PageDown" || event.key === "PageUp") this.follow(event.key === "PageDown" ? 1 : -1);
     else if (event.key === "+" || event.key === "=") this.map.zoomIn();
     else if (event.key === "-") this.map.zoomOut();
     else return;
@@ -132,6 +133,17 @@ export class Markers {
     if (found) return this.focus(found.mark ?? found);
     this.wanted = [dx, dy];
     this.map.panBy([dx * size.x / 2, dy * size.y / 2]);
+  }
+
+  inOrder() {
+    return this.inView().map(({ mark }) => mark).sort((a, b) => b.latitude - a.latitude || a.longitude - b.longitude);
+  }
+
+  /** To the next one in view, from north to south: this way nothing can be missed. */
+  follow(way) {
+    const marks = this.inOrder();
+    const at = marks.indexOf(this.focusedMark());
+    this.focus(marks.at((at + way) % marks.length));
   }
 
   goOn(from) {

@@ -40,8 +40,8 @@ export class Popup {
     if (hadLink) this.body.querySelector("a").focus();
   }
 
-  /** Of several at one spot; `listAddress` leads to all of them where there are too many. */
-  list(points, listAddress) {
+  /** Of several at one spot; `listAddress` leads to all of them where there are too many, `closer()` parts them. */
+  list(points, listAddress, closer) {
     const rows = points.filter((point) => point.title).slice(0, MOST_LISTED).map((point) => {
       const link = make("a", { href: point.url, ...inLanguage(point.language) }, this.tag(point.kind), point.title);
       return make("li", {}, link);
@@ -51,6 +51,11 @@ export class Popup {
     if (rows.length < points.length) {
       const words = fill(this.words.all, { n: points.length });
       parts.push(make("p", {}, make("a", { className: "more", href: listAddress, textContent: words })));
+    }
+    if (closer) {
+      const button = make("button", { type: "button", className: "button button--quiet button--small", textContent: this.words.closer });
+      button.addEventListener("click", closer);
+      parts.push(make("p", { className: "map__popup-more" }, button));
     }
     this.opened = null;
     this.fill(parts);

@@ -1,0 +1,368 @@
+"""The live map of the directory: by mouse, keyboard and finger, with and without tiles, net and JavaScript."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+
+from tests.browser.test_accessibility import axe, violations  # noqa: F401 # a fixture
+from tests.browser.test_keyboard import focus_text, press, tab_to
+
+DIRECTORY, ENGLISH = "/kopienas/", "/en/communities/"
+PIN = ".map__pin"
+
+
+@pytest.fixture
+def open_map(open_page):
+    """``open_map(path, width)`` gives a page whose map stands; on a phone it is the map that is seen."""
+
+    def opened(path=DIRECTORY, width=1280, **options):
+        page = open_page(path + ("#map" if width < 1000 else ""), width, **options)
+        page.locator("[data-map][data-drawn]").wait_for()
+        return page
+
+    return opened
+
+
+def settle(page):
+    """Until a move has ended and its marks stand."""
+    page.wait_for_function(
+        """() => { const map = document.querySelector("[data-map]").map?.map;
+        return map && !map._animatingZoom && !map._panAnim?._inProgress; }"""
+    )
+    page.wait_for_timeout(250)  # the pause of live.js; what follows waits for conditions
+
+
+def active(page, expression: str):
+    return page.evaluate(f"document.activeElement.{expression}")
+
+
+def is_on_pin(page) -> bool:
+    return active(page, f"matches('{PIN}')")
+
+
+def tab_stops(page) -> int:
+    return page.locator(".map__live[tabindex='0'], .map__live [tabindex='0']").count()
+
+
+def test_marks_are_named_and_told_apart_by_shape(open_map):
+    page = open_map(ENGLISH)
+    shapes = page.evaluate(
+        """() => [...document.querySelectorAll(".map__live .map__marker")].map(
+        (marker) => marker.classList[1].replace("map__marker--", "") + " " + marker.firstChild.tagName)"""
+    )
+    assert {"community circle", "organisation rect"} <= set(shapes) <= {
+        "community circle", "organisation rect", "venue path",
+    }  # fmt: skip
+    labels = [pin.get_attribute("aria-label") for pin in page.locator(PIN).all()]
+    assert all(labels)
+    assert any(re.fullmatch(r"\d+ here: .+, .+", label) for label in labels)
+    assert page.locator(".map__live path.map__area").count() >= 8
+
+
+def test_everything_by_keyboard(open_map):
+    page = open_map(ENGLISH)
+    assert tab_stops(page) == 1
+    tab_to(page, PIN, most=140)
+    first = active(page, "ariaLabel")
+    press(page, "ArrowRight")
+    assert is_on_pin(page)
+    assert active(page, "ariaLabel") != first
+    assert tab_stops(page) == 1
+    opener = active(page, "ariaLabel")
+    press(page, "Enter")
+    popup = page.locator(".map__popup")
+    popup.wait_for()
+    assert active(page, "matches('.map__popup[role=dialog]')")
+    assert popup.get_by_role("heading").inner_text()
+    press(page, "Tab", "Tab")
+    assert active(page, "closest('.map__popup') !== null && document.activeElement.matches('a')")
+    press(page, "Escape")
+    assert popup.is_hidden()
+    assert active(page, "ariaLabel") == opener
+    press(page, "Tab")
+    assert active(page, "matches('[data-tool=in]')")
+    press(page, "ArrowDown", "ArrowDown")
+    assert active(page, "dataset.tool") == "near"
+
+
+def test_every_mark_is_reached_by_keyboard(open_map):
+    page = open_map()
+    total = page.locator(PIN).count()
+    tab_to(page, PIN, most=140)
+    press(page, "Home")
+    seen = []
+    for _step in range(total):
+        seen.append(active(page, "ariaLabel"))
+        press(page, "PageDown")
+    assert len(set(seen)) == total
+    assert active(page, "ariaLabel") == seen[0]
+
+
+def test_an_arrow_key_at_the_edge_moves_the_map_on(open_map):
+    page = open_map()
+    centre = "document.querySelector('[data-map]').map.map.getCenter().lat"
+    tab_to(page, PIN, most=140)
+    press(page, "+")
+    settle(page)
+    before = page.evaluate(centre)
+    for _step in range(12):
+        press(page, "ArrowDown")
+        settle(page)
+        assert active(page, "closest('.map__live') !== null")
+    assert page.evaluate(centre) < before
+
+
+def test_focus_is_not_lost_when_the_marks_are_drawn_anew(open_map):
+    page = open_map()
+    tab_to(page, PIN, most=140)
+    for key in ("+", "+", "-", "-", "-"):
+        press(page, key)
+        settle(page)
+        assert active(page, "closest('.map__live') !== null"), key
+        assert tab_stops(page) == 1
+
+
+def test_popup_tells_of_one_thing_and_leads_to_it(open_map):
+    page = open_map(ENGLISH)
+    pin = page.locator(f"{PIN}:not(.map__pin--many)").first
+    title = pin.locator(".map__tip").text_content()
+    pin.click()
+    popup = page.locator(".map__popup")
+    popup.locator(".map__popup-text").wait_for()
+    assert popup.get_by_role("heading").inner_text() == title
+    assert popup.locator(".map__popup-kind .tag").inner_text()
+    assert pin.get_attribute("aria-expanded") == "true"
+    popup.get_by_role("heading").get_by_role("link").click()
+    page.wait_for_url(re.compile(r"/en/(communities|kopienas)/.+"))
+    assert page.locator("h1").inner_text() == title
+
+
+def test_popup_shows_the_picture(open_map):
+    page = open_map()
+    picture = page.evaluate(
+        """async () => { const map = document.querySelector("[data-map]").map;
+        for (const mark of map.markers.drawn.values()) for (const point of mark.points ?? []) {
+            const item = await (await fetch(`/map/${point.id}.json`)).json();
+            if (item.picture) { map.popup.open(point); return item.picture; }
+        } }"""
+    )
+    if not picture:
+        pytest.skip("the worker has not encoded the demo's pictures")
+    assert page.locator(f".map__popup img[src='{picture}']").count() == 1
+
+
+def test_things_at_one_spot_open_as_a_list(open_map):
+    page = open_map()
+    many = page.locator(".map__pin--many").first
+    number = int(many.locator(".map__count").inner_text())
+    many.click()
+    popup = page.locator(".map__popup")
+    popup.wait_for()
+    assert popup.locator("li a[href^='/']").count() == number
+    press(page, "Escape")
+    assert popup.is_hidden()
+    assert is_on_pin(page)
+
+
+def test_list_and_map_point_at_each_other(open_map):
+    page = open_map(DIRECTORY + "?kind=community")
+    card = page.locator("[data-listing][data-at]").first
+    card.hover()
+    assert page.locator(".map__ring").count() == 1
+    assert page.locator(".map__pin--on").count() == 1
+    page.mouse.move(5, 5)
+    assert page.locator(".map__ring").count() == 0
+    page.evaluate("document.querySelector('[data-listing][data-at] a').focus()")
+    assert page.locator(".map__pin--on").count() == 1
+    ids = {int(card.get_attribute("data-listing")) for card in page.locator("[data-listing]").all()}
+    shown = page.evaluate(
+        "[...document.querySelector('[data-map]').map.markers.drawn.values()].map(m => m.points[0].id)"
+    )
+    pin = page.locator(PIN).nth(next(n for n, ident in enumerate(shown) if ident in ids))
+    pin.hover()
+    assert page.locator(".card--on").count() >= 1
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_search_this_area(open_map, width):
+    page = open_map(width=width)
+    search = page.get_by_role("button", name=re.compile("Search this area|Meklēt šajā"))
+    assert search.is_hidden()
+    assert "box=" not in page.url
+    before = page.locator("[data-found]").text_content()
+    for _zoom in range(2):
+        page.locator("[data-tool=in]").click()
+        settle(page)
+    assert "box=" not in page.url  # only when asked
+    search.click()
+    page.wait_for_url("**box=**")
+    assert page.locator("[data-found]").text_content() != before
+    assert search.is_hidden()
+    assert page.evaluate("document.activeElement !== document.body")
+    other = page.locator("header a[hreflang=en]").first.get_attribute("href")
+    assert unquote(other).partition("box=")[2] == page.url.partition("box=")[2].removesuffix("#map")
+    address, zoom = page.url, page.evaluate("document.querySelector('[data-map]').map.map.getZoom()")
+    page.reload()
+    page.locator("[data-map][data-drawn]").wait_for()
+    assert abs(page.evaluate("document.querySelector('[data-map]').map.map.getZoom()") - zoom) <= 1
+    page.goto(address.replace("#map", ""))
+    page.locator(".result-area a").click()
+    page.wait_for_url(lambda url: "box=" not in url)
+
+
+def test_near_me_with_leave(open_map, demo):
+    page = open_map(
+        width=390,
+        permissions=["geolocation"],
+        geolocation={"latitude": 56.82641, "longitude": 24.23557},
+        has_touch=True,
+    )
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator("[data-tool=near]").click()
+    page.wait_for_url("**near=56.83,24.24**")
+    page.locator(".map__me").wait_for(state="attached")
+    assert page.locator(".map__message").inner_text() != ""
+    assert not [url for url in asked if "56.826" in url or "24.2355" in url]
+    settle(page)
+    page.goto(page.url.replace("#map", ""))
+    assert page.locator(".result-area a").count() == 1
+
+
+def test_near_me_from_the_list(open_page):
+    page = open_page(
+        ENGLISH, 390, permissions=["geolocation"], geolocation={"latitude": 56.74, "longitude": 24.39}, has_touch=True
+    )
+    page.get_by_role("button", name="Near me").click()
+    page.wait_for_url("**near=56.74,24.39**")
+    assert "Baldone" in page.locator("[data-listing]").first.inner_text()
+    assert active(page, "matches('[data-near-me]')")
+
+
+def test_near_me_refused_is_said_in_words(open_map):
+    page = open_map(ENGLISH)  # no permission: a headless browser refuses
+    page.locator("[data-near-me]").click()
+    page.wait_for_function("() => document.querySelector('[data-message]').textContent.includes('browser')")
+    assert "near=" not in page.url
+
+
+def test_wheel_scrolls_the_page_and_zooms_with_ctrl(open_map):
+    page = open_map()
+    zoom = "document.querySelector('[data-map]').map.map.getZoom()"
+    before = page.evaluate(zoom)
+    page.locator(".map__live").hover(position={"x": 60, "y": 60})
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("() => scrollY > 0")
+    assert page.evaluate(zoom) == before
+    assert page.locator("[data-hint-wheel].map__hint--on").count() == 1
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -200)
+    page.keyboard.up("Control")
+    page.wait_for_function(f"() => {zoom} > {before}")
+
+
+def test_one_finger_scrolls_the_page_and_gets_a_hint(open_map):
+    page = open_map(width=390, has_touch=True)
+    centre = "document.querySelector('[data-map]').map.map.getCenter().toString()"
+    before = page.evaluate(centre)
+    box = page.locator(".map__live").bounding_box()
+    x, y = box["x"] + 60, box["y"] + box["height"] - 60
+    client = page.context.new_cdp_session(page)
+    client.send("Input.synthesizeScrollGesture", {"x": x, "y": y, "yDistance": -150, "gestureSourceType": "touch"})
+    assert page.evaluate(centre) == before
+    assert page.evaluate("getComputedStyle(document.querySelector('.map__live')).touchAction") == "pan-x pan-y"
+    touch = [{"x": x, "y": y - 150}]
+    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": touch})
+    client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + 30, "y": y - 150}]})
+    page.locator("[data-hint-touch].map__hint--on").wait_for()
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_nothing_needs_dragging(open_map):
+    page = open_map()
+    centre = "document.querySelector('[data-map]').map.map.getCenter().lng"
+    before = page.evaluate(centre)
+    page.locator("[data-tool=move]").click()
+    page.locator(".map__arrow--right").click()
+    settle(page)
+    assert page.evaluate(centre) > before
+
+
+def test_tiles_lie_on_the_drawn_ground_and_it_stays_without_them(open_map, chromium, demo):
+    page = open_map()
+    page.locator("[data-map-credit]").wait_for()
+    assert page.locator(".leaflet-tile-loaded").count() > 0
+    assert page.locator(".leaflet-ground-pane path.map__water").count() > 0
+    # The browser itself writes failed tiles to the console, so this page is opened without the watch on it.
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.route("**/tiles/**", lambda route: route.fulfill(status=503))
+    page.goto(demo.url + DIRECTORY)
+    page.wait_for_function(
+        "() => !document.querySelector('.leaflet-tile-pane img') && document.querySelector('[data-drawn]')"
+    )
+    page.locator(".leaflet-ground-pane path.map__water").first.wait_for(state="attached")
+    assert page.locator(".map__name").count() > 5
+    assert page.locator("[data-map-credit]").is_hidden()
+    page.close()
+
+
+def test_without_the_library_the_drawing_stays(chromium, demo):
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.route("**/leaflet/**", lambda route: route.abort())
+    page.goto(demo.url + DIRECTORY)
+    page.wait_for_function("() => document.querySelector('.map__live').hidden")
+    assert page.locator(".map__drawing .map__marker").first.is_visible()
+    page.close()
+
+
+def test_without_javascript_list_and_drawing_remain(open_page):
+    page = open_page(DIRECTORY, javascript=False)
+    assert page.locator(".card--profile").count() == 12
+    link = page.locator(".map__drawing a").first
+    assert link.get_attribute("href").startswith("/kopienas/")
+    assert page.locator(".map__tools, [data-near-me]").first.is_hidden()
+    phone = open_page(DIRECTORY, 390, javascript=False)
+    assert phone.locator(".map").is_hidden()
+    phone.locator(".split__view--map").click()
+    assert phone.locator(".map__drawing").is_visible()
+    assert phone.locator(".card--profile").first.is_hidden()
+    phone.locator(".split__view--list").click()
+    assert phone.locator(".card--profile").first.is_visible()
+
+
+@pytest.mark.parametrize(("path", "width"), [(DIRECTORY, 390), (ENGLISH, 1280), (DIRECTORY, 320)])
+def test_axe_finds_nothing_with_an_open_popup(open_map, axe, path, width):  # noqa: F811
+    page = open_map(path, width)
+    for pin in (page.locator(".map__pin--many").first, page.locator(f"{PIN}:not(.map__pin--many)").first):
+        pin.evaluate("button => button.click()")
+        page.locator(".map__popup").wait_for()
+        settle(page)
+        box = page.locator(".map__popup").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert violations(page, axe) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_targets_are_large_enough(open_map, width):
+    page = open_map(width=width)
+    page.locator("[data-tool=move]").click()
+    page.locator(PIN).last.evaluate("button => button.click()")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".map button, .map__popup a, .split__view")]
+        .filter((each) => each.offsetParent && !each.closest(".map__credit"))
+        .map((each) => [each.className, each.getBoundingClientRect()])
+        .filter(([, box]) => box.width && (box.width < 43.5 || box.height < 43.5)).map(([name]) => name)"""
+    )
+    assert small == []
+
+
+def test_focus_text_of_the_switch_says_what_is_seen(open_page):
+    page = open_page(DIRECTORY, 390)
+    tab_to(page, ".split__view--map", most=140)
+    assert focus_text(page) == "Karte"
+    press(page, "Enter")
+    page.locator("[data-map][data-drawn]").wait_for()
+    assert page.locator(".split__view[aria-current]").inner_text() == "Karte"
