@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 
 from directory.cards import cards
 from directory.filters import FACETS, FIRST, ORDERS, DirectoryFilter
-from directory.finding import counts, letters, narrow, ordered
+from directory.finding import Overview, narrow, ordered, overview
 from directory.latvian_order import LETTERS
 from directory.models import Settlement, Topic
 from home import versions
@@ -90,8 +90,8 @@ def _orders(request, form: DirectoryFilter, can_near: bool) -> list[Value]:
     ]
 
 
-def _letters(request, form: DirectoryFilter, language: str) -> list[Value]:
-    used = set(letters(form, language)) | {form.value("letter") or ""}
+def _letters(request, form: DirectoryFilter, found: Overview) -> list[Value]:
+    used = {*found.letters, form.value("letter") or ""}
     order = [letter.upper() for letter in LETTERS] + ["#"]
     return [
         Value(letter, letter, 0, _parameters(request, letter=letter), letter == form.value("letter"))
@@ -109,10 +109,10 @@ def browse(request, kind: str = "") -> dict:
     form = DirectoryFilter(data)
     place = _place(form)
     listings = ordered(narrow(form, language), form, place)
-    page = paginate(listings.for_cards(), request, PER_PAGE)
+    found = _overview(request, form, language)
+    page = paginate(listings.for_cards(), request, PER_PAGE, count=found.total)
     page.object_list = cards(page.object_list, language)
-    found = _counts(request, form, language)
-    groups = [group for group in _groups(request, form, found) if not (kind and group.name == "kind")]
+    groups = [group for group in _groups(request, form, found.facets) if not (kind and group.name == "kind")]
     by_name = (form.value("order") or "name") == "name" and not form.value("near")
     return {
         "form": form,
@@ -121,9 +121,9 @@ def browse(request, kind: str = "") -> dict:
         "more_groups": [group for group in groups if group.name not in FIRST],
         "is_more": any(name not in FIRST for name in form.chosen),
         "listings": page,
-        "total": page.paginator.count,
+        "total": found.total,
         "orders": _orders(request, form, can_near=bool(form.value("near") or place)),
-        "letters": _letters(request, form, language) if by_name and page.paginator.num_pages > 1 else [],
+        "letters": _letters(request, form, found) if by_name and page.paginator.num_pages > 1 else [],
         "is_narrowed": form.is_narrowed and not (kind and form.chosen == {"kind": [kind]} and not form.value("q")),
         "all_url": request.path,
         "hidden": [(name, value) for name, values in request.GET.lists() for value in values if name in FACETS],
@@ -140,8 +140,9 @@ def _place(form: DirectoryFilter):
     return settlement.point if settlement else None
 
 
-def _counts(request, form: DirectoryFilter, language: str):
+def _overview(request, form: DirectoryFilter, language: str) -> Overview:
     if form.is_narrowed:
-        return counts(form, language)
+        return overview(form, language)
     # What most readers ask for is counted once for every version of the content.
-    return versions.kept(frame_for(request).settings, ("directory-counts", language), lambda: counts(form, language))
+    config = frame_for(request).settings
+    return versions.kept(config, ("directory-overview", language), lambda: overview(form, language))

@@ -1,6 +1,8 @@
 """From a filter to listings: the one way that list, map, counts, export and API take."""
 
-from django.db.models import Count, Exists, OuterRef
+from dataclasses import dataclass, field
+
+from django.db import connection
 
 from directory.filters import FACETS, DirectoryFilter
 from directory.mercator import pixel
@@ -14,8 +16,8 @@ def _with_words(listings, text: str, language: str):
     query = Query(text, language)
     for word in query.words:
         condition = query.condition(word, prefix=word == query.words[-1])
-        found = SearchTerm.objects.filter(condition, entry__page_id=OuterRef("page_id"))
-        listings = listings.filter(Exists(found))
+        found = SearchTerm.objects.filter(condition).order_by().values("entry__page")
+        listings = listings.filter(page__in=found)
     return listings if query.words else listings.none()
 
 
@@ -47,26 +49,52 @@ def ordered(listings, form: DirectoryFilter, place=None):
     return listings.newest() if order == "new" else listings.by_name()
 
 
-def counts(form: DirectoryFilter, language: str, now=None) -> dict[str, dict[str, int]]:
-    """Facet → value → how many listings it leads to beside the other facets' choices. One query."""
-    parts = []
+@dataclass(frozen=True)
+class Overview:
+    """How many things a filter lets through, by first letter and by value of each facet."""
+
+    total: int = 0
+    letters: dict[str, int] = field(default_factory=dict)
+    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def overview(form: DirectoryFilter, language: str, now=None) -> Overview:
+    """Everything a list says in numbers, in one query. A chosen facet's values are counted as if it were not chosen.
+
+    What a filter lets through is looked for once and then counted three times, which the ORM cannot say.
+    """
     everywhere = [name for name in FACETS if name not in form.chosen]
-    groups = [(everywhere, ""), *(([name], name) for name in form.chosen)]
-    for names, without in groups:
-        listings = narrow(form, language, now, without=without)
-        parts.append(
-            ListingValue.objects.filter(facet__in=names, listing__in=listings.order_by().values("pk"))
-            .order_by()
-            .values_list("facet", "value")
-            .annotate(n=Count("pk"))
-        )
-    found: dict[str, dict[str, int]] = {name: {} for name in FACETS}
-    for facet, value, number in parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]:
-        found[facet][value] = number
-    return found
+    found, params = _matches(form, language, now)
+    tables = [f"found (id, letter) AS ({found})"]
+    parts = [
+        "SELECT '', '', COUNT(*) FROM found",
+        "SELECT 'letter', letter, COUNT(*) FROM found GROUP BY letter",
+        _values_of("found", everywhere),
+    ]
+    for number, name in enumerate(form.chosen):
+        others, more = _matches(form, language, now, without=name)
+        tables.append(f"others{number} (id, letter) AS ({others})")
+        parts.append(_values_of(f"others{number}", [name]))
+        params += more
+    facets: dict[str, dict[str, int]] = {name: {} for name in ("", "letter", *FACETS)}
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {', '.join(tables)} {' UNION ALL '.join(parts)}", params)
+        for facet, value, number in cursor.fetchall():
+            facets[facet][value] = number
+    return Overview(facets.pop("")[""], facets.pop("letter"), facets)
 
 
-def letters(form: DirectoryFilter, language: str, now=None):
-    """The letters that the names of what is found begin with."""
-    listings = narrow(form, language, now)
-    return listings.order_by().values_list("letter", flat=True).distinct()
+def _matches(form: DirectoryFilter, language: str, now, without: str = "") -> tuple[str, list]:
+    rows = narrow(form, language, now, without=without).order_by().values_list("pk", "letter")
+    sql, params = rows.query.sql_with_params()
+    return sql, list(params)
+
+
+def _values_of(table: str, facets: list[str]) -> str:
+    """``facets`` are names of ours and no input."""
+    names = ", ".join(f"'{name}'" for name in facets)
+    values = ListingValue._meta.db_table
+    return (
+        f"SELECT v.facet, v.value, COUNT(*) FROM {table} JOIN {values} v ON v.listing_id = {table}.id "
+        f"WHERE v.facet IN ({names}) GROUP BY v.facet, v.value"
+    )

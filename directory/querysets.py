@@ -1,6 +1,6 @@
 """Verbs of the directory. Every public door asks listings, and every one asks them ``published()``."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageManager
 
@@ -32,7 +32,7 @@ class ListingQuerySet(QuerySet):
     def with_value(self, facet: str, values: list[str]):
         """Listings that count under any of ``values``."""
         model = self.model._meta.get_field("values").related_model
-        return self.filter(Exists(model.objects.filter(listing=OuterRef("pk"), facet=facet, value__in=values)))
+        return self.filter(pk__in=model.objects.filter(facet=facet, value__in=values).values("listing"))
 
     def on_map(self):
         return self.exclude(position=None)

@@ -6,12 +6,14 @@ from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 from django.http import Http404
 
 
-def paginate(items, request, per_page: int = 12, parameter: str = "page"):
+def paginate(items, request, per_page: int = 12, parameter: str = "page", count: int | None = None):
     """The page of ``items`` that ``?page=`` asks for; nonsense gives the first, a number past the end is a 404.
 
-    The returned page has ``previous_url`` and ``next_url`` (``""`` at the ends) that keep the other parameters.
+    ``count`` is for those who have counted already. The returned page has ``previous_url`` and ``next_url`` (``""`` at the ends) that keep the other parameters.
     """
     paginator = Paginator(items, per_page)
+    if count is not None:
+        paginator.count = count
     try:
         page = paginator.page(request.GET.get(parameter, 1))
     except PageNotAnInteger:

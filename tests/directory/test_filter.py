@@ -4,7 +4,7 @@ import pytest
 
 from directory.browse import PER_PAGE
 from directory.filters import DirectoryFilter
-from directory.finding import counts, narrow
+from directory.finding import narrow, overview
 from directory.models import Listing
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
 
@@ -39,7 +39,7 @@ def titles(query: str = "", language="lv") -> list[str]:
 def facet_counts(query: str = "") -> dict:
     from django.http import QueryDict
 
-    return {facet: values for facet, values in counts(DirectoryFilter(QueryDict(query)), "lv").items() if values}
+    return {facet: values for facet, values in overview(DirectoryFilter(QueryDict(query)), "lv").facets.items() if values}
 
 
 def test_latvian_letters_stand_in_their_own_order(found):
@@ -117,7 +117,7 @@ def test_list_costs_the_same_for_one_and_three(directory, client, django_assert_
     client.get("/kopienas/")
 
     # settings, path, page, number found, listings, counts, map: cells, map: things, areas
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/kopienas/?topic=daba")
     with django_assert_num_queries(3):  # settings, path, page: the rest is kept
         client.get("/kopienas/")

@@ -40,17 +40,17 @@ PINS = {
     "/meklet/?q=dorzi": (10, 7),  # by kind, count; is it known, words near to it, how one is spelled
     "/meklet/ieteikumi/?q=sta": (3, 1),
     "/kur/?place=s0": (6, 4),  # settlements, the overview, what is listed, what is in the news
-    # Warm: frame, page. Narrowed: count, things, counts of the facets, two of the map, areas.
+    # Warm: frame, page. Narrowed: all the numbers, things, two of the map, areas.
     "/kopienas/": (14, 3),
     "/en/communities/": (14, 3),
-    "/kopienas/?topic=t0&sort=name": (14, 9),
-    "/kopienas/?q=kopiena&place=s0": (14, 9),
+    "/kopienas/?topic=t0&sort=name": (14, 8),
+    "/kopienas/?q=kopiena&place=s0": (14, 8),
     # Frame, page; contacts, notices, related, places, topics.
     "/kopienas/k0/": (12, 8),
     "/en/kopienas/k0/": (12, 8),
     # Frame, asked twice: no page stands at the place's own address.
     "/kopienas/vietas/": (9, 6),
-    "/kopienas/vietas/s0/": (12, 9),
+    "/kopienas/vietas/s0/": (13, 9),
     "/map.json?view=24,56,25,57&zoom=10": (4, 2),
     "/map.json?view=24,56,25,57&zoom=10&topic=t0": (4, 2),
     # Frame; cold: articles; the category, asked again while it is written.
