@@ -61,6 +61,12 @@ QUIET = {
     "user",
     "secondfactorpause",
     "rendition",
+    "importrun",
+    "importrow",
+    "importmapping",
+    "importedprofile",
+    "registerentry",
+    "registerproposal",
 }
 
 
