@@ -274,8 +274,8 @@ NORWAY = organisation(
         "Partners who spoke in two seminars about co-creation and voluntary work.",
     ),
     joining=(
-        "Ko no semināriem paņemt līdzi, esam pierakstījuši jaunumos.",
-        "What to take along from the seminars is written down in the news.",
+        "Ja gribat turpināt sarunu ar norvēģu kolēģiem, sāciet ar NVO kontaktpunktu.",
+        "To go on talking with the Norwegian colleagues, begin with the NGO contact point.",
     ),
     body=[
         p(
@@ -285,6 +285,7 @@ NORWAY = organisation(
     ],
     languages=["en"],
     related=("daugavkrasts",),
+    contacts=(CONTACT_POINT,),
 )
 
 PAGES = [
