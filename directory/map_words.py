@@ -24,11 +24,15 @@ def cluster_words(form: DirectoryFilter) -> dict[str, str]:
 
 
 def places(settlements) -> list[list]:
-    """``[longitude, latitude, “near Baldone”]`` of each settlement with a place; a cluster is told by the nearest."""
+    """``[longitude, latitude, “near Baldone”]`` of the settlements that clusters are told by: those that everybody knows.
+
+    Where none is marked as such, all of them.
+    """
     inflected = get_language() == "lv"
+    settlements = list(settlements)
     return [
         [round(row.point.x, 3), round(row.point.y, 3), _near(row.locative if inflected else row.name, row.name)]
-        for row in settlements
+        for row in [row for row in settlements if row.is_main] or settlements
         if row.point
     ]
 

@@ -57,7 +57,7 @@ def map_data(request) -> HttpResponse:
 def map_item(request, pk: int) -> HttpResponse:
     """One point of the map for its popup: ``{"title", "url", "kind", "place", "summary", "exact", "language", "picture"}``.
 
-    ``picture`` is the address of a thumbnail, 320 × 213, or empty.
+    ``picture`` is the address of a thumbnail, or empty.
     """
     language = get_language()
     listing = Listing.objects.for_readers_of(language).published().for_cards().filter(pk=pk).first()
@@ -81,8 +81,11 @@ def map_item(request, pk: int) -> HttpResponse:
 
 
 def thumb(image) -> str:
-    rows = image.variants.get("thumb", {}).get("webp") if image else None
-    return settings.MEDIA_URL + rows[-1][2] if rows else ""
+    """Address of the small picture; until the worker has made it, of the upload itself."""
+    if image is None:
+        return ""
+    rows = image.variants.get("thumb", {}).get("webp")
+    return settings.MEDIA_URL + rows[-1][2] if rows else image.file.url
 
 
 @csrf_exempt  # there is no cookie to protect; is_from_here() and the form's own token are asked instead

@@ -17,7 +17,7 @@ from directory.filters import Box, DirectoryFilter
 from directory.map_data import answer
 from directory.map_words import cluster_words, places
 from directory.mercator import morton, pixel
-from directory.models import Listing, ListingValue, MapCell
+from directory.models import Listing, ListingValue, MapCell, Settlement
 from directory.vocabulary import Kind
 from tests.factories.directory import community, directory_page, organisation, settlement, venue
 
@@ -147,6 +147,8 @@ def test_words_of_clusters_follow_the_number_and_the_filter():
         told = places([settlement("Daugmale", locative="Daugmalē"), settlement("Stūri", point=(24, 56))])
         assert "Daugmalē" in told[0][2]
         assert "Stūri" in told[1][2]
+        known = settlement("Baloži", is_main=True, point=(24.11, 56.87))
+        assert len(places([known, *Settlement.objects.exclude(pk=known.pk)])) == 1
 
 
 def test_marks_of_the_drawing_are_links_for_the_pointer(directory, client):

@@ -136,7 +136,7 @@ class Live {
     this.opened?.button?.setAttribute("aria-expanded", "false");
     this.opened = mark;
     const points = mark.count ? (await this.source.at(mark)).points : mark.points;
-    if (points.length === 1) this.popup.open(points[0]);
+    if (points.length === 1) this.popup.open(points[0]).then(() => this.opened === mark && this.uncover(mark));
     else this.popup.list(points, listAddress({ box: around(mark), near: null }), this.closer(points));
     mark.button?.setAttribute("aria-expanded", "true");
     this.told = points.map((point) => point.id);
