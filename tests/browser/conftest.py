@@ -19,6 +19,7 @@ TILE = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b49444154789c63600002000005"
     "00017a5eab3f0000000049454e44ae426082"
 )
+WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error('refused', e.effectiveDirective))"
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
@@ -137,4 +138,38 @@ def open_page(demo, chromium, request):
     yield opened
     for context in contexts:
         context.close()
+    assert not faults, faults
+
+
+def is_refused(message, page) -> bool:
+    """Something the policy stopped, or an error; the styles in what is pasted from Word are stopped rightly."""
+    if page.pastes and "style" in message.text:
+        return False
+    return message.text.startswith("refused") or "Policy" in message.text + message.type
+
+
+@pytest.fixture
+def editor(demo, chromium):
+    """``editor(path)`` opens a page of the admin as its administrator; a refusal or a script error fails the test."""
+    faults = []
+    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, locale="lv-LV", timezone_id="Europe/Riga")
+    context.add_init_script(WATCH)
+    context.on("console", lambda message: faults.append(message.text) if is_refused(message, page) else None)
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    page = context.new_page()
+    page.pastes = False
+    address, password = next(iter(demo.accounts.values()))
+    page.goto(f"{demo.url}/admin/")
+    page.fill("[name=login]", address)
+    page.fill("[name=password]", password)
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/admin/")
+
+    def opened(path):
+        page.goto(demo.url + path)
+        page.wait_for_selector("body.ready", state="attached")
+        return page
+
+    yield opened
+    context.close()
     assert not faults, faults

@@ -2,37 +2,6 @@
 
 import pytest
 
-WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error('refused', e.effectiveDirective))"
-
-
-@pytest.fixture
-def editor(demo, chromium):
-    """``editor(path)`` opens a page of the admin as its administrator; a refusal or a script error fails the test."""
-    faults = []
-    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, locale="lv-LV", timezone_id="Europe/Riga")
-    context.add_init_script(WATCH)
-    context.on(
-        "console", lambda message: faults.append(message.text) if "Policy" in message.text + message.type else None
-    )
-    context.on("console", lambda message: faults.append(message.text) if message.text.startswith("refused") else None)
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    page = context.new_page()
-    address, password = next(iter(demo.accounts.values()))
-    page.goto(f"{demo.url}/admin/")
-    page.fill("[name=login]", address)
-    page.fill("[name=password]", password)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
-
-    def opened(path):
-        page.goto(demo.url + path)
-        page.wait_for_selector("body.ready", state="attached")
-        return page
-
-    yield opened
-    context.close()
-    assert not faults, faults
-
 
 def edit_address(page) -> str:
     """Address of the editor for an article, from the admin's own interface for scripts."""
