@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from directory.cards import cards
 from directory.filters import FACETS, FIRST, ORDERS, DirectoryFilter
 from directory.finding import Overview, narrow, ordered, overview
-from directory.latvian_order import LETTERS
+from directory.latvian_order import LETTERS, sort_key
 from directory.models import Settlement, Topic
 from home import versions
 from home.navigation import frame_for
@@ -52,7 +52,9 @@ def open_labels(request) -> dict[str, dict[str, str]]:
         frame_for(request).settings,
         ("directory-labels", get_language()),
         lambda: {
-            "place": {row.slug: row.name for row in Settlement.objects.all()},
+            "place": {
+                row.slug: row.name for row in sorted(Settlement.objects.all(), key=lambda row: sort_key(row.name))
+            },
             "topic": {row.slug: str(row) for row in Topic.objects.all()},
         },
     )

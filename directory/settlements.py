@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.cards import cards
+from directory.latvian_order import sort_key
 from directory.mercator import pixel
 from directory.models import Listing, ListingValue, Settlement
 from directory.settlement_sections import sections, slugs_in_use
@@ -36,7 +37,7 @@ def settlements_context(request) -> dict:
     below = getattr(request, "below", "")
     if not below:
         used = in_use(language)
-        rows = Settlement.objects.filter(slug__in=used)
+        rows = sorted(Settlement.objects.filter(slug__in=used), key=lambda row: sort_key(row.name))
         return {
             "settlements": [
                 {"settlement": row, "count": used[row.slug], "url": f"{request.path}{row.slug}/"} for row in rows
