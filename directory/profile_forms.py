@@ -14,7 +14,8 @@ FIELDS = {
     "contact_email": "email",
     "contact_gets_messages": "gets_messages",
 }
-REQUIRED = ["summary", "joining", "settlement"]
+REQUIRED_WORDS = ("summary", "joining")
+REQUIRED_FACTS = ("settlement",)
 SHOWN = {
     "contact_name_shown": "name_visibility",
     "contact_phone_shown": "phone_visibility",
@@ -35,44 +36,43 @@ class ProfilePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        translation = self.is_translation()
+        if translation:
+            # Contacts are facts of the thing; the form of its translation neither shows nor changes them.
+            for name in (*FIELDS, *SHOWN):
+                self.fields.pop(name, None)
         # Asked here and not by the model: a draft may lack them, an import too.
-        for name in REQUIRED:
+        for name in REQUIRED_WORDS if translation else (*REQUIRED_WORDS, *REQUIRED_FACTS):
             if name in self.fields:
                 self.fields[name].required = True
-        contact = self._contact()
-        if contact is not None:
-            for field, name in FIELDS.items():
-                self.initial[field] = getattr(contact, name)
-            for field, name in SHOWN.items():
-                self.initial[field] = getattr(contact, name) == "public"
+        self.initial.update(self._contact_initial())
 
-    def _contact(self):
-        if not self.instance.translation_key:
-            return None
-        return apps.get_model("directory", "Contact").objects.first_of(self.instance.translation_key)
+    def _contact_initial(self) -> dict:
+        contact = apps.get_model("directory", "Contact").objects.first_of(self.instance.translation_key)
+        if contact is None:
+            return {}
+        words = {field: getattr(contact, name) for field, name in FIELDS.items()}
+        return {**words, **{field: getattr(contact, name) == "public" for field, name in SHOWN.items()}}
 
     def is_translation(self) -> bool:
         return bool(self.instance.pk) and self.instance.source != self.instance
 
     def clean(self):
         cleaned = super().clean()
-        if not self.is_deferred_validation and not (cleaned.get("contact_phone") or cleaned.get("contact_email")):
+        asked = "contact_phone" in self.fields and not self.is_deferred_validation
+        # A number or address that was refused has its own message already.
+        if asked and not (cleaned.get("contact_phone") or cleaned.get("contact_email") or self._contact_refused()):
             self.add_error("contact_phone", ValidationError(_("Please give a phone number or an email.")))
         return cleaned
 
+    def _contact_refused(self) -> bool:
+        return bool({"contact_phone", "contact_email"} & set(self.errors))
+
     def save(self, commit=True):
         page = super().save(commit)
-        if self.is_translation():
-            return page
-        Profile, Contact = apps.get_model("directory", "Profile"), apps.get_model("directory", "Contact")
-        profile, _created = Profile.objects.update_or_create(
-            key=page.translation_key, defaults={"name": page.title or page.draft_title}
-        )
-        contact = self._contact() or Contact(profile=profile)
-        for field, name in FIELDS.items():
-            setattr(contact, name, self.cleaned_data.get(field, getattr(contact, name)))
-        for field, name in SHOWN.items():
-            setattr(contact, name, "public" if self.cleaned_data.get(field) else "private")
-        if contact.pk or contact.name or contact.phone or contact.email:
-            contact.save()
+        if "contact_phone" in self.fields:
+            # Written when the page's revision is: a preview saves the form too, and must leave nothing behind.
+            words = {name: self.cleaned_data[field] for field, name in FIELDS.items()}
+            shown = {name: "public" if self.cleaned_data[field] else "private" for field, name in SHOWN.items()}
+            page.contact_to_keep = {**words, **shown}
         return page

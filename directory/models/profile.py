@@ -29,6 +29,15 @@ class ContactQuerySet(models.QuerySet):
         """The contact that the page's own form edits, or ``None``."""
         return self.filter(profile=key).order_by("sort_order", "pk").first()
 
+    def keep_first(self, key, profile_name: str, values: dict):
+        """What the page's form says of the first contact; nothing is made of nothing."""
+        profile, _created = Profile.objects.update_or_create(key=key, defaults={"name": profile_name})
+        contact = self.first_of(key) or Contact(profile=profile)
+        for name, value in values.items():
+            setattr(contact, name, value)
+        if contact.pk or contact.name or contact.phone or contact.email:
+            contact.save()
+
     def shown(self):
         """Contacts with anything a reader may see."""
         public = Contact.Visibility.PUBLIC

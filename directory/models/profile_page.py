@@ -1,5 +1,6 @@
 from django.contrib.gis.db import models
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -80,6 +81,17 @@ class ProfilePage(LeadImageMixin, ListedPage):
     def contacts(self) -> list[Contact]:
         """All of them, private ones too: what of them is shown, each says itself."""
         return list(Contact.objects.filter(profile=self.translation_key).order_by("sort_order", "pk"))
+
+    # What the editor's form says of the first contact; kept together with the revision, never in it.
+    contact_to_keep: dict | None = None
+
+    @transaction.atomic
+    def save_revision(self, *args, **kwargs):
+        revision = super().save_revision(*args, **kwargs)
+        if self.contact_to_keep is not None:
+            Contact.objects.keep_first(self.translation_key, self.title, self.contact_to_keep)
+            self.contact_to_keep = None
+        return revision
 
     def facet_values(self):
         covers = [row.slug for row in self.covers.all()]
