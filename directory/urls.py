@@ -1,7 +1,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from directory import tile_views, views
+from directory import open_data, tile_views, views
 
 # Machines and everybody, in no language.
 machine = [path("tiles/<int:z>/<int:x>/<int:y>.png", tile_views.tile, name="tile")]
@@ -11,4 +11,5 @@ urlpatterns = [
     path("map.json", views.map_data, name="map_data"),
     path("map/<int:pk>.json", views.map_item, name="map_item"),
     path(_("write/<uuid:key>/"), views.write, name="write_to_profile"),
+    path(_("export/directory.<str:suffix>"), open_data.export, name="directory_export"),
 ]

@@ -277,6 +277,11 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 VIDEO_HOSTS = env.list("VIDEO_HOSTS", default=["https://www.youtube-nocookie.com", "https://player.vimeo.com"])
 X_FRAME_OPTIONS = "DENY"
 
+# --- open data ------------------------------------------------------------------------------------------------
+# What others may do with the directory's data; staff of the municipality decide, a lawyer reads it.
+DATA_LICENCE = env("DATA_LICENCE", default="CC BY 4.0")
+DATA_LICENCE_URL = env("DATA_LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
