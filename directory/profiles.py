@@ -18,6 +18,7 @@ def profile_context(page) -> dict:
     return {
         "facts": facts,
         "contacts": [row for row in page.contacts if public in _visibilities(row)],
+        "phone": next(filter(None, (row.public_phone for row in page.contacts)), ""),
         "can_write": any(row.gets_messages and row.email for row in page.contacts),
         "notices": list(Notice.objects.filter(profile=page.translation_key).current(timezone.localdate())),
         "related": cards(listings, language) if related else [],

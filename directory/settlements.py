@@ -49,20 +49,33 @@ def settlements_context(request) -> dict:
     return {"settlement": settlement, **settlement_context(request, settlement, language)}
 
 
+def _middle(settlement: Settlement, here: list) -> tuple[float, float] | None:
+    """(longitude, latitude) of the settlement; where nobody has given it, of an area or a place that belongs to it."""
+    if settlement.point:
+        return settlement.point.x, settlement.point.y
+    own = [card.listing for card in here if card.listing.settlement_id == settlement.pk]
+    for row in own:
+        if row.area:
+            ring = row.area[0][0]
+            return sum(x for x, _y in ring) / len(ring), sum(y for _x, y in ring) / len(ring)
+    return next(((row.longitude, row.latitude) for row in own if row.position is not None), None)
+
+
 def settlement_context(request, settlement: Settlement, language: str) -> dict:
     published = Listing.objects.for_readers_of(language).published()
     here = published.with_value("place", [settlement.slug])
     here_cards = cards(here.by_name().for_cards(), language)
-    near = []
-    if settlement.point:
+    near, middle = [], _middle(settlement, here_cards)
+    if middle:
         others = published.on_map().exclude(pk__in=here.values("pk")).exclude(kind=Kind.VENUE)
-        near = cards(others.nearest(*pixel(settlement.point.x, settlement.point.y)).for_cards()[:NEAREST], language)
+        near = cards(others.nearest(*pixel(*middle)).for_cards()[:NEAREST], language)
     place = settlement.locative if language == "lv" and settlement.locative else settlement.name
     return {
         "heading": _("What is on in %(place)s") % {"place": place},
         "profiles": [card for card in here_cards if card.listing.kind != Kind.VENUE],
         "rooms": [card for card in here_cards if card.listing.kind == Kind.VENUE],
         "near": near,
+        "middle": middle,
         "is_empty": not here_cards,
         "sections": sections(request, settlement),
     }

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(TextChoices):
@@ -38,11 +39,12 @@ class Audience(TextChoices):
 
 
 class Language(TextChoices):
-    LATVIAN = "lv", _("Latvian")
-    ENGLISH = "en", _("English")
-    RUSSIAN = "ru", _("Russian")
-    UKRAINIAN = "uk", _("Ukrainian")
-    SIGN = "sign", _("sign language")
+    # In the middle of a list: some languages write them small there.
+    LATVIAN = "lv", pgettext_lazy("spoken", "Latvian")
+    ENGLISH = "en", pgettext_lazy("spoken", "English")
+    RUSSIAN = "ru", pgettext_lazy("spoken", "Russian")
+    UKRAINIAN = "uk", pgettext_lazy("spoken", "Ukrainian")
+    SIGN = "sign", pgettext_lazy("spoken", "sign language")
 
 
 class Access(TextChoices):

@@ -13,9 +13,10 @@ register = template.Library()
 
 @register.simple_tag
 def values_of(page, name: str) -> str:
-    """The chosen values of a closed list as one text: “in the evening, by bus”."""
+    """The chosen values of a closed list as one text: “For families, for seniors”."""
     field = page._meta.get_field(name)
-    return ", ".join(str(label) for label in field.labels(getattr(page, name)))
+    text = ", ".join(str(label) for label in field.labels(getattr(page, name)))
+    return text[:1].upper() + text[1:]
 
 
 @register.filter

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.contrib.gis.geos import Point
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -166,8 +167,10 @@ def profile_map(context, facts) -> dict:
 
 
 @register.inclusion_tag("directory/_profile_map.html", takes_context=True)
-def settlement_map(context, settlement) -> dict:
-    found = _drawn(context, settlement.point, True, None, settlement.name, "place", "settlement-map")
+def settlement_map(context, settlement, middle) -> dict:
+    """``middle``: (longitude, latitude), or ``None``."""
+    point = Point(*middle) if middle else None
+    found = _drawn(context, point, True, None, settlement.name, "place", "settlement-map")
     return {"map": found, "settlement": settlement, "frame": context.get("frame")}
 
 
