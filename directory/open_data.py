@@ -1,7 +1,10 @@
 """The doors through which the directory's data leave: files under the filter of the list, and the page about them."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -11,11 +14,11 @@ from django.views.decorators.http import require_safe
 
 from directory.exports.about import about
 from directory.exports.geo import geojson_parts, kml_parts
-from directory.exports.rows import things
+from directory.exports.rows import FIELDS, things
 from directory.exports.tables import csv_lines, xlsx_file
 from directory.filters import DirectoryFilter
 from directory.finding import narrow, ordered
-from home.navigation import load_settings
+from home.navigation import frame_for, load_settings
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Suffix of the address → type of the file.
@@ -25,6 +28,7 @@ FORMATS = {
     "geojson": "application/geo+json",
     "kml": "application/vnd.google-earth.kml+xml",
 }
+API = ("listings", "settlements", "topics", "openapi")
 
 
 def refusal(form: DirectoryFilter) -> str:
@@ -42,7 +46,8 @@ def export(request, suffix: str) -> HttpResponse:
     if form.errors:
         return _refused(refusal(form))
     found = things(ordered(narrow(form, language), form), language)
-    response = _file(suffix, found, about(str(load_settings(request))))
+    notes = about(str(load_settings(request))) | {"made": timezone.now().isoformat(timespec="seconds")}
+    response = _file(suffix, found, notes)
     name = f"{_('communities')}-{timezone.localdate().isoformat()}.{suffix}"
     response["Content-Type"] = FORMATS[suffix]
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -72,5 +77,52 @@ def _refused(text: str, status: int = 400) -> HttpResponse:
     return open_to_all(HttpResponse(f"{text}\n", status=status, content_type="text/plain; charset=utf-8"))
 
 
-def address_of_export(suffix: str, query: str = "") -> str:
-    return reverse("directory_export", args=[suffix]) + (f"?{query}" if query else "")
+def query_of(form: DirectoryFilter) -> str:
+    """The clean filter as a query, for an address that says the same again; its order and page are left out."""
+    pairs = [(name, value) for name, values in form.chosen.items() for value in values]
+    pairs += [(name, form.value(name)) for name in ("q", "letter") if form.value(name)]
+    if box := form.value("box"):
+        pairs.append(("box", f"{box.west},{box.south},{box.east},{box.north}"))
+    return urlencode(pairs)
+
+
+def address_of_page(form: DirectoryFilter) -> str:
+    return _with(reverse("open_data"), query_of(form))
+
+
+def _with(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
+
+
+@require_safe
+def open_data(request) -> HttpResponse:
+    """What there is, in which formats, and what is allowed; the files are those of the query's filter."""
+    form, language = DirectoryFilter(request.GET), get_language()
+    frame, query = frame_for(request), query_of(form)
+    context = {
+        "frame": frame,
+        "form": form,
+        "total": narrow(form, language).count(),
+        "files": [
+            {"name": name, "about": text, "url": _with(reverse("directory_export", args=[suffix]), query)}
+            for suffix, (name, text) in _words().items()
+        ],
+        "notes": about(str(frame.settings)),
+        "api": {name: _in_language(reverse(f"api_{name}"), name, language) for name in API},
+        "fields": FIELDS.items(),
+    }
+    return render(request, "directory/open_data.html", context)
+
+
+def _in_language(path: str, name: str, language: str) -> str:
+    return path if name == "openapi" else f"{path}?lang={language}"
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    """Name and use of each format."""
+    return {
+        "csv": ("CSV", _("a table, for every program")),
+        "xlsx": ("XLSX", _("a table, for Excel and LibreOffice")),
+        "geojson": ("GeoJSON", _("for a map: QGIS, uMap and others")),
+        "kml": ("KML", _("for a map: Google Earth and others")),
+    }

@@ -1,15 +1,19 @@
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from directory import open_data, tile_views, views
 
 # Machines and everybody, in no language.
-machine = [path("tiles/<int:z>/<int:x>/<int:y>.png", tile_views.tile, name="tile")]
+machine = [
+    path("tiles/<int:z>/<int:x>/<int:y>.png", tile_views.tile, name="tile"),
+    path("api/v1/", include("directory.api.urls")),
+]
 
 # Readers, in their language.
 urlpatterns = [
     path("map.json", views.map_data, name="map_data"),
     path("map/<int:pk>.json", views.map_item, name="map_item"),
     path(_("write/<uuid:key>/"), views.write, name="write_to_profile"),
+    path(_("open-data/"), open_data.open_data, name="open_data"),
     path(_("export/directory.<str:suffix>"), open_data.export, name="directory_export"),
 ]

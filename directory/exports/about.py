@@ -1,7 +1,6 @@
 """Whose the data are and what is allowed: stands in every file and every answer."""
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 SETTLEMENTS_LICENCE = "ODbL 1.0"
@@ -18,5 +17,4 @@ def about(publisher: str) -> dict[str, str]:
         "licence_url": settings.DATA_LICENCE_URL,
         "settlements": f"© OpenStreetMap contributors, {SETTLEMENTS_LICENCE}",
         "settlements_licence_url": SETTLEMENTS_LICENCE_URL,
-        "made": timezone.now().isoformat(timespec="seconds"),
     }
