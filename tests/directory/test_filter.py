@@ -39,7 +39,9 @@ def titles(query: str = "", language="lv") -> list[str]:
 def facet_counts(query: str = "") -> dict:
     from django.http import QueryDict
 
-    return {facet: values for facet, values in overview(DirectoryFilter(QueryDict(query)), "lv").facets.items() if values}
+    return {
+        facet: values for facet, values in overview(DirectoryFilter(QueryDict(query)), "lv").facets.items() if values
+    }
 
 
 def test_latvian_letters_stand_in_their_own_order(found):
