@@ -9,7 +9,7 @@ class DirectoryConfig(AppConfig):
     def ready(self):
         from django.db.models import Exists, Q
 
-        from directory import checks, listings, signals  # noqa: F401 # checks and signals register themselves
+        from directory import checks, listings, signals, widgets  # noqa: F401 # checks and signals register themselves
         from directory.front_page import section
         from directory.models import Listing, Notice
         from directory.places import find_settlement
@@ -17,6 +17,7 @@ class DirectoryConfig(AppConfig):
         from home import front_page, navigation, publishing
         from home.search import kinds, places
 
+        widgets.register()
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
         front_page.register_section(section)
         places.register_place_finder(find_settlement)

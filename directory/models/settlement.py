@@ -26,6 +26,7 @@ class Settlement(models.Model):
         FieldPanel("slug"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("parish")]),
         FieldPanel("is_main"),
+        FieldPanel("point"),
     ]
 
     class Meta:
