@@ -19,7 +19,7 @@ from directory.models import Listing, MapCell, MapPoint
 
 NAMED = 60
 EXACT = 100_000
-MOST_SQUARES = 5  # across a box, for the ranges that queries look through
+MOST_SQUARES = 4  # across a box, for the ranges that queries look through
 
 
 @dataclass
@@ -55,13 +55,6 @@ def _ranges(box: tuple[int, int, int, int]) -> list[tuple[int, int]]:
     return ranges(west, north, east, south, level)
 
 
-def _in_ranges(found: list[tuple[int, int]], shift: int = 0) -> Q:
-    condition = Q()
-    for first, last in found:
-        condition |= Q(position__gte=first >> shift, position__lte=last >> shift)
-    return condition
-
-
 def _slices_of(form: DirectoryFilter) -> list[tuple[str, str]]:
     """The slices that together answer for this filter; none where listings have to be asked."""
     chosen = form.chosen
@@ -87,13 +80,12 @@ def _from_cells(keys: list[tuple[str, str]], language: str, box, level: int, now
     found = _ranges(box)
     shift = 2 * (BITS - level)
     where = {"slice__facet": keys[0][0], "slice__value__in": [value for _facet, value in keys]}
-    cells = _added(
-        cell
-        for cell in MapCell.objects.filter(_in_ranges(found, shift), level=level, **where)
-        if _touches(cell.position, level, box)
-    )
+    squares = [(first >> shift, last >> shift) for first, last in found]
+    kept = MapCell.objects.filter(position__in_ranges=squares, level=level, **where)
+    rows = kept.values_list("position", "count", "sum_x", "sum_y")
+    cells = _added(row for row in rows if _touches(row[0], level, box))
     few = sum(count for _position, count, _x, _y in cells) <= NAMED
-    points = MapPoint.objects.filter(_in_ranges(found), **where)
+    points = MapPoint.objects.filter(position__in_ranges=found, **where)
     if not few:
         points = points.filter(Q(lone_level__lte=level) | Q(dated=True))
     listings = Listing.objects.for_readers_of(language).published(now).within(*_grown(box, level))
@@ -106,9 +98,9 @@ def _from_cells(keys: list[tuple[str, str]], language: str, box, level: int, now
 def _added(cells) -> list[tuple[int, int, int, int]]:
     """``(position, count, sum_x, sum_y)`` of each square, its slices added."""
     sums: dict[int, tuple[int, int, int]] = {}
-    for cell in cells:
-        count, x, y = sums.get(cell.position, (0, 0, 0))
-        sums[cell.position] = count + cell.count, x + cell.sum_x, y + cell.sum_y
+    for position, *cell in cells:
+        count, x, y = sums.get(position, (0, 0, 0))
+        sums[position] = count + cell[0], x + cell[1], y + cell[2]
     return [(position, *rest) for position, rest in sums.items()]
 
 

@@ -1,10 +1,27 @@
 """Verbs of the directory. Every public door asks listings, and every one asks them ``published()``."""
 
+from django.core.exceptions import EmptyResultSet
+from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageManager
 
 from home.querysets import PublishedQuerySet
+
+
+@models.BigIntegerField.register_lookup
+class InRanges(models.Lookup):
+    """``position__in_ranges=[(first, last), …]``, both ends included: one condition where Q would have to build dozens."""
+
+    lookup_name = "in_ranges"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        if not self.rhs:
+            raise EmptyResultSet
+        sql = " OR ".join([f"{column} BETWEEN %s AND %s"] * len(self.rhs))
+        return f"({sql})", [value for ends in self.rhs for value in (*params, *ends)]
 
 
 class ListedQuerySet(PublishedQuerySet):

@@ -13,6 +13,7 @@ from directory import base_map
 from directory.cards import card
 from directory.filters import Box, DirectoryFilter
 from directory.finding import narrow
+from directory.latvian_order import sort_key
 from directory.map_data import answer
 from directory.map_words import cluster_words, places, words
 from directory.models import Settlement
@@ -33,7 +34,7 @@ PAD = 0.02  # degrees around a profile's own place
 def _points(found, language: str, view: base_map.View) -> list[base_map.Point]:
     single = [
         base_map.Point(row.longitude, row.latitude, row.kind, row.title, url=_url(row, language))
-        for row in (*found.named, *found.unnamed)
+        for row in sorted((*found.named, *found.unnamed), key=lambda row: row.pk)  # the same drawing each time
     ]
     clusters = [base_map.Point(cluster.longitude, cluster.latitude, count=cluster.count) for cluster in found.clusters]
     return _grouped(single, view) + clusters
@@ -58,7 +59,7 @@ def _grouped(points: list[base_map.Point], view: base_map.View) -> list[base_map
 
 
 def _cluster(group: list[base_map.Point]) -> base_map.Point:
-    first, names = group[0], ", ".join(point.name for point in group)
+    first, names = group[0], ", ".join(sorted((point.name for point in group), key=sort_key))
     return base_map.Point(first.longitude, first.latitude, count=len(group), name=names)
 
 
