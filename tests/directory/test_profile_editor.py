@@ -4,12 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import Revision
-from wagtail.test.utils.form_data import querydict_from_html
 
 from directory.models import CommunityPage, Contact, Profile
-from home.groups import ensure_groups
-from home.models import User
-from tests.factories.directory import community, directory_page, settlement
+from tests.directory.editing import edit_address, post, sent
+from tests.factories.directory import community
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
@@ -17,41 +15,8 @@ pytestmark = pytest.mark.django_db
 FIVE = ("title", "settlement", "summary", "joining", "contact_phone")
 
 
-@pytest.fixture
-def desk(site, client):
-    editors, moderators = ensure_groups()
-    site.editor = User.objects.create_user("redaktore@platforma.test", "x")
-    site.editor.groups.add(editors)
-    site.moderator = User.objects.create_user("moderatore@platforma.test", "x")
-    site.moderator.groups.add(moderators)
-    site.directory = directory_page(site.home)
-    site.place = settlement()
-    site.client = client
-    client.force_login(site.moderator)
-    return site
-
-
 def add_address(desk):
     return reverse("wagtailadmin_pages:add", args=["directory", "communitypage", desk.directory.pk])
-
-
-def edit_address(page):
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-def sent(desk, address, **changes):
-    """What a browser would send back from this screen, with these changes; ``None`` unticks a box."""
-    html = desk.client.get(address).content.decode()
-    data = querydict_from_html(html, form_id="page-edit-form").copy()
-    for box in BeautifulSoup(html, "html.parser").select("#page-edit-form [type=checkbox][checked]:not([value])"):
-        data[box["name"]] = "on"  # Wagtail's helper sends nothing for them
-    data["body-count"] = "0"  # what the script of the stream sends
-    for name, value in changes.items():
-        if value is None:
-            data.pop(name, None)
-        else:
-            data[name] = value
-    return data
 
 
 def filled(desk, **changes):
@@ -60,10 +25,6 @@ def filled(desk, **changes):
         "summary": "Kaimiņi, kas kopj krastu.", "joining": "Atnāciet uz talku.",
         "contact_name": "Ilze", "contact_phone": "26123456", "contact_email": "ilze@kopiena.test", **changes,
     }  # fmt: skip
-
-
-def post(desk, address, data, action=None):
-    return desk.client.post(address, {**dict(data.lists()), **({action: "1"} if action else {})}, follow=True)
 
 
 def create(desk, action="action-publish", **changes):

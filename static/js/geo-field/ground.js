@@ -69,6 +69,6 @@ function writeNames(L, map, layer, places) {
     if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
     taken.push(box);
     const icon = L.divIcon({ className: "geo__name", html: make("span", { textContent: properties.name }), iconSize: null });
-    layer.addLayer(L.marker(at, { icon, pane: "ground", interactive: false, keyboard: false }));
+    layer.addLayer(L.marker(at, { icon, pane: "ground", zIndexOffset: 1000, interactive: false, keyboard: false }));
   }
 }
