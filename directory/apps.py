@@ -1,3 +1,5 @@
+import datetime
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +13,16 @@ class DirectoryConfig(AppConfig):
 
         from directory import checks, listings, signals, widgets  # noqa: F401 # checks and signals register themselves
         from directory.front_page import section
+        from directory.imports.running import tidy
         from directory.models import Listing, Notice
         from directory.places import find_settlement
         from directory.vocabulary import Kind
         from home import front_page, navigation, publishing
         from home.search import kinds, places
+        from home.worker import register_tick
 
         widgets.register()
+        register_tick("tidy_imports", tidy, daily_at=datetime.time(2, 30))
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
         front_page.register_section(section)
         places.register_place_finder(find_settlement)

@@ -16,6 +16,8 @@ from directory.models import MapCell, MapPoint, MapSlice
 
 DEEPEST = 20  # squares of 64 px at zoom 18
 EVERYTHING = ("", "")
+# One move costs some ten queries, a count some twenty and the reading of all points.
+MANY_MOVES, POINTS_PER_MOVE = 8, 100
 
 
 @dataclass(frozen=True)
@@ -43,22 +45,48 @@ def place(things: dict[UUID, Place | None]) -> int:
     before: dict[UUID, dict[int, MapPoint]] = {}
     for point in MapPoint.objects.filter(thing__in=list(things)):
         before.setdefault(point.thing, {})[point.slice_id] = point
-    changed = 0
+    moves: dict[int, list[tuple[UUID, MapPoint | None, Place | None]]] = {}
+    changed = set()
     for thing, where in sorted(things.items(), key=lambda item: str(item[0])):
         old = before.get(thing, {})
         new = {ids[key]: where for key in (*where.values, EVERYTHING)} if where else {}
-        touched = False
-        for slice_id in sorted(old.keys() | new.keys()):
+        for slice_id in old.keys() | new.keys():
             was, now = old.get(slice_id), new.get(slice_id)
             if was and now and (was.position, was.dated) == (now.position, now.dated):
                 continue
-            touched = True
+            changed.add(thing)
+            moves.setdefault(slice_id, []).append((thing, was, now))
+    for slice_id, of_slice in sorted(moves.items()):
+        if _is_worth_a_count(slice_id, len(of_slice)):
+            _move_all(slice_id, of_slice)
+            continue
+        for thing, was, now in of_slice:
             if was:
                 _remove(was)
             if now:
                 _add(slice_id, thing, now)
-        changed += touched
-    return changed
+    return len(changed)
+
+
+def _is_worth_a_count(slice_id: int, moves: int) -> bool:
+    """An import moves many things of a slice at once: counting the slice anew is then the shorter way."""
+    if moves < MANY_MOVES:
+        return False
+    most = moves * POINTS_PER_MOVE
+    return len(MapPoint.objects.filter(slice=slice_id).values_list("pk")[: most + 1]) <= most
+
+
+def _move_all(slice_id: int, moves: list[tuple[UUID, MapPoint | None, Place | None]]) -> None:
+    MapPoint.objects.filter(pk__in=[was.pk for _thing, was, _now in moves if was]).delete()
+    points = []
+    for thing, _was, now in moves:
+        if now:
+            x, y = unmorton(now.position)
+            points.append(
+                MapPoint(slice_id=slice_id, thing=thing, position=now.position, x=x, y=y, lone_level=0, dated=now.dated)
+            )
+    MapPoint.objects.bulk_create(points, batch_size=500)
+    fill([slice_id])
 
 
 def _neighbour(slice_id: int, position: int) -> MapPoint | None:

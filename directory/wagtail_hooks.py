@@ -1,12 +1,19 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from directory.imports.viewsets import Data
 from directory.models import DirectoryPage
 from directory.viewsets import PlacesAndTopics
 from home.dashboard import Task, register_task
 
 register_snippet(PlacesAndTopics)
+
+
+@hooks.register("register_admin_viewset")
+def data():
+    return Data()
 
 
 def _add(model: str):

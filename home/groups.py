@@ -40,6 +40,9 @@ FILES = (
     "wagtaildocs.choose_document",
 )
 
+# Looking into the register and making draft profiles of its entries.
+REGISTER = ("directory.view_registerentry", "directory.adopt_registerentry")
+
 EDITORS = Rights(
     pages=("add_page", "change_page"),
     collections=FILES,
@@ -47,6 +50,7 @@ EDITORS = Rights(
         ADMIN,
         TRANSLATE,
         *_all("home.person", "directory.contact", "directory.notice", verbs=("add", "change", "view")),
+        *REGISTER,
     ),
 )
 MODERATORS = Rights(
@@ -57,6 +61,9 @@ MODERATORS = Rights(
         TRANSLATE,
         *_all("home.person", "home.funder", "home.project", "directory.topic", "directory.settlement", "news.category"),
         *_all("directory.contact", "directory.notice", "wagtailredirects.redirect"),
+        *REGISTER,
+        "directory.add_importrun",
+        "directory.change_registerproposal",
         "home.change_sitesettings",
         "home.view_outboxmessage",
         "home.change_outboxmessage",

@@ -6,8 +6,10 @@ Privacy changes have no Wagtail signal: the rows of ``PageViewRestriction`` are 
 loses, its translations lose with it. ``recount()`` rebuilds everything and reports what was wrong; it runs each night.
 """
 
+import contextlib
 import logging
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.db import transaction
@@ -20,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 ReadModel = Callable[[list[Page]], None]
 _read_models: list[tuple[str, ReadModel, Callable[[], dict]]] = []
+# Primary keys of pages that were published inside ``together()`` and are not in the read models yet.
+_waiting: ContextVar[set[int] | None] = ContextVar("publishing_waiting", default=None)
 
 
 def register_read_model(name: str, write: ReadModel, rebuild: Callable[[], dict]) -> None:
@@ -34,12 +38,42 @@ def refresh(pages: Iterable[Page]) -> None:
 
     Give a queryset where the pages were not changed by the caller: it is read when nobody else is publishing any more.
     """
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.update(page.pk for page in pages)
+    else:
+        _write(pages)
+
+
+def _write(pages: Iterable[Page]) -> None:
     with transaction.atomic():
         versions.hold()
         pages = [page.specific for page in pages]
         for _name, write, _rebuild in _read_models:
             write(pages)
         versions.bump()
+
+
+@contextlib.contextmanager
+def together():
+    """Many publications as one, for imports: the read models are written once, at the end of the same transaction.
+
+    Nobody sees anything in between: until the transaction ends, what was is what everybody reads. An exception takes
+    all of it back. What goes away (unpublish, delete) is written at once, as ever.
+    """
+    if _waiting.get() is not None:
+        yield
+        return
+    with transaction.atomic(), versions.bump_once():
+        versions.hold()
+        waiting: set[int] = set()
+        token = _waiting.set(waiting)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        if waiting:
+            _write(Page.objects.filter(pk__in=waiting).specific())
 
 
 def translations_of(page: Page):
@@ -65,7 +99,7 @@ def after_unpublish(page: Page) -> None:
         translation.specific.unpublish()
     page = page.specific
     page.live = False  # on its way out a page is unpublished in memory alone; its row still says otherwise
-    refresh([page])
+    _write([page])
 
 
 def after_tree_change(page: Page) -> None:

@@ -6,7 +6,9 @@ beforehand: ``next_change`` is the earliest go-live or expiry ahead, and from th
 has raised the version (home/ticks.py). Days count too, because dates are written relative to today.
 """
 
+import contextlib
 import functools
+from contextvars import ContextVar
 from pathlib import Path
 
 from django.conf import settings
@@ -18,6 +20,8 @@ from wagtail.models import Page
 from home.models import SiteSettings
 
 KEEP_SECONDS = 24 * 3600
+# Whether something has changed inside ``bump_once()``; ``None`` outside of it.
+_changed: ContextVar[bool | None] = ContextVar("versions_changed", default=None)
 
 
 @functools.cache
@@ -46,7 +50,26 @@ def hold() -> None:
 
 def bump() -> None:
     """Something a reader can see has changed."""
+    if _changed.get() is not None:
+        _changed.set(True)
+        return
     SiteSettings.objects.update(version=F("version") + 1, next_change=next_change())
+
+
+@contextlib.contextmanager
+def bump_once():
+    """Many changes of one transaction raise the version once, at its end. Only for within ``transaction.atomic()``."""
+    if _changed.get() is not None:
+        yield
+        return
+    token = _changed.set(False)
+    try:
+        yield
+        changed = _changed.get()
+    finally:
+        _changed.reset(token)
+    if changed:
+        bump()
 
 
 def bump_when_due(now=None) -> bool:

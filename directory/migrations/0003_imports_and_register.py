@@ -67,7 +67,6 @@ class Migration(migrations.Migration):
                             ("checked", "checked, waiting for you"),
                             ("running", "being imported"),
                             ("done", "imported"),
-                            ("failed", "stopped"),
                         ],
                         default="columns",
                         max_length=10,

@@ -23,7 +23,6 @@ class ImportRun(models.Model):
         CHECKED = "checked", _("checked, waiting for you")
         RUNNING = "running", _("being imported")
         DONE = "done", _("imported")
-        FAILED = "failed", _("stopped")
 
     importer = models.CharField(_("what"), max_length=10, choices=Importer, default=Importer.PROFILES)
     file_name = models.CharField(_("file"), max_length=200)
