@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from directory.exports.about import about
 from directory.exports.geo import geojson_parts, kml_parts
+from directory.exports.hsds import hsds_parts
 from directory.exports.rows import FIELDS, things
 from directory.exports.tables import csv_lines, xlsx_file
 from directory.filters import DirectoryFilter
@@ -27,6 +28,7 @@ FORMATS = {
     "xlsx": XLSX,
     "geojson": "application/geo+json",
     "kml": "application/vnd.google-earth.kml+xml",
+    "hsds.json": "application/json",
 }
 API = ("listings", "settlements", "topics", "openapi")
 
@@ -59,6 +61,8 @@ def _file(suffix: str, found, notes: dict[str, str]) -> HttpResponse:
         return StreamingHttpResponse(csv_lines(found))
     if suffix == "xlsx":
         return FileResponse(xlsx_file(found, notes))
+    if suffix == "hsds.json":
+        return StreamingHttpResponse(hsds_parts(found))
     return StreamingHttpResponse((geojson_parts if suffix == "geojson" else kml_parts)(found, notes))
 
 
@@ -125,4 +129,5 @@ def _words() -> dict[str, tuple[str, str]]:
         "xlsx": ("XLSX", _("a table, for Excel and LibreOffice")),
         "geojson": ("GeoJSON", _("for a map: QGIS, uMap and others")),
         "kml": ("KML", _("for a map: Google Earth and others")),
+        "hsds.json": ("HSDS 3.0", _("for registers of services: the Open Referral standard; without rooms")),
     }
