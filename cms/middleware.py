@@ -77,7 +77,10 @@ class SecurityPolicyMiddleware:
             name = guard_file(response, name)
         policy = policies()[name]
         for header, value in policy.headers().items():
-            response[header] = value
+            if value:
+                response[header] = value
+            else:
+                del response[header]
         if settings.SECURE_SSL_REDIRECT:
             response["Content-Security-Policy"] += "; upgrade-insecure-requests"
         if settings.DEBUG and response.status_code in (404, 500):

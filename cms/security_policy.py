@@ -18,6 +18,7 @@ PREVIEW_VIEWS = re.compile(
 )
 # Signing in and out have addresses of their own beside the account's.
 ACCOUNT_VIEWS = ("account_", "mfa_")
+EMBED_VIEW = "directory_embed"
 # Files that a browser shows by itself and that can hold no script.
 SHOWN_INLINE = {"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"}
 PDF = "application/pdf"
@@ -50,7 +51,10 @@ CLOSED = {"default-src": [NONE], "form-action": [NONE], "base-uri": [NONE], "fra
 
 @dataclass(frozen=True)
 class RoutePolicy:
-    """Headers of one class; ``csp`` maps directive to sources, ``cache`` is set unless the view chose."""
+    """Headers of one class; ``csp`` maps directive to sources, ``cache`` is set unless the view chose.
+
+    Without ``framing`` there is no ``X-Frame-Options``, which could name no site: ``frame-ancestors`` says it alone.
+    """
 
     name: str
     csp: dict[str, list[str]]
@@ -60,6 +64,7 @@ class RoutePolicy:
     cache: str = ""
 
     def headers(self) -> dict[str, str]:
+        """An empty value is a header that must not be there."""
         return {
             "Content-Security-Policy": written(self.csp),
             "X-Frame-Options": self.framing,
@@ -92,18 +97,25 @@ def written(csp: dict[str, Iterable[str]]) -> str:
 
 
 def policies() -> dict[str, RoutePolicy]:
-    """All classes by name, for the hosts of videos that are set now."""
-    return _policies(tuple(settings.VIDEO_HOSTS))
+    """All classes by name, for the hosts that are set now."""
+    return _policies(tuple(settings.VIDEO_HOSTS), tuple(settings.EMBED_ALLOWED_HOSTS))
 
 
 @functools.lru_cache(maxsize=8)
-def _policies(hosts: tuple[str, ...]) -> dict[str, RoutePolicy]:
-    videos = list(hosts)
+def _policies(video_hosts: tuple[str, ...], embed_hosts: tuple[str, ...]) -> dict[str, RoutePolicy]:
+    videos = list(video_hosts)
     fullscreen = " ".join(["self", *(f'"{host}"' for host in videos)])
     public = {**READER, "frame-src": videos}
     near_me = {"geolocation": "(self)", "fullscreen": f"({fullscreen})"}
     classes = [
         RoutePolicy("public", public, permissions=near_me),
+        # The map or the list on other people's pages: nothing is sent from here, and nothing asks where somebody is.
+        RoutePolicy(
+            "embed",
+            {**READER, "form-action": [NONE], "frame-ancestors": [SELF, *embed_hosts]},
+            framing="",
+            cache="no-cache",
+        ),
         # Addresses here carry keys that let somebody in: no Referer, no copy in a cache.
         RoutePolicy("account", READER, referrer="same-origin", cache="no-store, private"),
         RoutePolicy(
@@ -140,6 +152,8 @@ def class_of(path: str, view_name: str = "", roots: dict[str, tuple[str, ...]] |
     """The class of an address; ``roots`` maps class to the beginnings of paths."""
     if view_name.startswith(ACCOUNT_VIEWS):
         return "account"
+    if view_name == EMBED_VIEW:
+        return "embed"
     for name, beginnings in (roots or {}).items():
         if path.startswith(beginnings):
             return "preview" if name == "admin" and PREVIEW_VIEWS.search(view_name) else name

@@ -1,12 +1,30 @@
 """What keeps the map from working, told at start-up with an id and a hint."""
 
 import json
+import re
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core import checks
 
 from directory.base_map.ground import NAME, parsed
+
+# As the header names a site: no path, no star for everybody, nothing that would end the directive.
+SITE = re.compile(r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
+
+
+@checks.register
+def sites_that_embed_have_names(**kwargs):
+    wrong = [name for name in settings.EMBED_ALLOWED_HOSTS if not SITE.fullmatch(name)]
+    if not wrong:
+        return []
+    return [
+        checks.Error(
+            f"EMBED_ALLOWED_HOSTS: this is no name of a site: {', '.join(wrong)}",
+            hint="Sites with commas, without a path: https://kekava.lv,https://*.kekava.lv",
+            id="directory.E004",
+        )
+    ]
 
 
 @checks.register

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from directory.embed.screen import Embed
 from directory.models import Contact, Notice, Settlement, Topic
 
 
@@ -33,7 +34,7 @@ class NoticeViewSet(SnippetViewSet):
 
 
 class PlacesAndTopics(SnippetViewSetGroup):
-    items = (ContactViewSet, NoticeViewSet, TopicViewSet, SettlementViewSet)
+    items = (ContactViewSet, NoticeViewSet, TopicViewSet, SettlementViewSet, Embed)
     menu_label = _("Directory")
     menu_icon = "tag"
     menu_order = 360

@@ -276,6 +276,8 @@ OUTBOUND_ALLOW = env.list("OUTBOUND_ALLOW", default=[])
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 VIDEO_HOSTS = env.list("VIDEO_HOSTS", default=["https://www.youtube-nocookie.com", "https://player.vimeo.com"])
 X_FRAME_OPTIONS = "DENY"
+# Whose pages may hold the directory's map or list in a frame: https://host or host, *.host. Nobody's but ours by default.
+EMBED_ALLOWED_HOSTS = env.list("EMBED_ALLOWED_HOSTS", default=[])
 
 # --- open data ------------------------------------------------------------------------------------------------
 # What others may do with the directory's data; staff of the municipality decide, a lawyer reads it.
