@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from directory.embed.lines import hosts, offers
 from directory.exports.about import about
 from directory.exports.geo import geojson_parts, kml_parts
 from directory.exports.hsds import hsds_parts
@@ -114,6 +115,9 @@ def open_data(request) -> HttpResponse:
         "notes": about(str(frame.settings)),
         "api": {name: _in_language(reverse(f"api_{name}"), name, language) for name in API},
         "fields": FIELDS.items(),
+        # Who looks after the site copies the line for its neighbours; to others it would only say that they may not.
+        "embeds": offers(query) if request.user.has_perm("wagtailadmin.access_admin") else [],
+        "hosts": hosts(),
     }
     return render(request, "directory/open_data.html", context)
 

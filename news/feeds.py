@@ -42,7 +42,7 @@ class ArticleAtomFeed(Feed):
         return response.content, dict(response.headers)
 
     def get_object(self, request):
-        slug = request.GET.get("category", "")
+        slug = request.GET.get("category", "").replace("\0", "")
         category = Category.objects.filter(slug=slug[:60]).first() if slug else None
         if slug and category is None:
             raise Http404

@@ -23,8 +23,9 @@ def site(db):
     Locale.objects.get_or_create(language_code="en")
     Page.objects.filter(depth=2).delete()
     root = Page.objects.get(depth=1)
-    root = Page.objects.get(pk=root.pk)
-    home = root.add_child(instance=HomePage(title="Sākums", slug="home", locale=latvian, show_in_menus=False))
+    home = root.add_child(
+        instance=HomePage(title="Sākums", slug="home", locale=latvian, show_in_menus=False, live=False)
+    )
     home.save_revision().publish()
     Site.objects.all().delete()
     site = Site.objects.create(hostname="platforma.test", root_page=home, is_default_site=True, site_name="Platforma")

@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("created", "new"),
+                            ("created", "created"),
                             ("updated", "updated"),
                             ("unchanged", "unchanged"),
                             ("skipped", "skipped"),
@@ -185,7 +185,11 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("open", "open"), ("accepted", "accepted"), ("dismissed", "dismissed")],
+                        choices=[
+                            ("open", "waits for a decision"),
+                            ("accepted", "accepted"),
+                            ("dismissed", "dismissed"),
+                        ],
                         default="open",
                         max_length=10,
                         verbose_name="state",

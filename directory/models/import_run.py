@@ -64,7 +64,7 @@ class ImportRow(models.Model):
     """A row of the file, and what became or would become of it. ``line`` is 0 for what the file has no longer."""
 
     class Outcome(models.TextChoices):
-        CREATED = "created", _("new")
+        CREATED = "created", _("created")
         UPDATED = "updated", _("updated")
         UNCHANGED = "unchanged", _("unchanged")
         SKIPPED = "skipped", _("skipped")

@@ -61,7 +61,7 @@ class RegisterProposal(models.Model):
         MISSING = "missing", _("no longer in the register's file")
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
+        OPEN = "open", _("waits for a decision")
         ACCEPTED = "accepted", _("accepted")
         DISMISSED = "dismissed", _("dismissed")
 

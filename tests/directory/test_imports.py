@@ -315,10 +315,10 @@ def test_files_that_nobody_went_on_with_are_forgotten(directory):
 def test_command_checks_imports_and_reports(directory, tmp_path, capsys):
     file = DATA / "profiles.csv"
     call_command("import_profiles", file, dry_run=True)
-    assert "new: 3, skipped: 1" in capsys.readouterr().out
+    assert "created: 3, skipped: 1" in capsys.readouterr().out
     assert not ImportRun.objects.exists() and not ProfilePage.objects.exists()
     call_command("import_profiles", file, mapping='{"Apraksts": "title"}', report=tmp_path / "r.csv", verbosity=2)
-    assert "new: 4" in capsys.readouterr().out and OrganisationPage.objects.count() == 4
+    assert "created: 4" in capsys.readouterr().out and OrganisationPage.objects.count() == 4
     report = (tmp_path / "r.csv").read_text("utf-8-sig").splitlines()
     assert len(report) == 5 and report[0] == "Line;Outcome;Name;Note"
 

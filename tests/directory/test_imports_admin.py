@@ -99,8 +99,8 @@ def test_columns_are_remembered_by_their_headers(office, client):
 @pytest.mark.parametrize(
     ("chosen", "words"),
     [
-        ({"column-0": "", "column-1": ""}, "which column is the name"),
-        ({"column-0": "title", "column-1": "title"}, "same field"),
+        ({"column-0": "", "column-1": ""}, "kurā kolonnā ir nosaukums"),
+        ({"column-0": "title", "column-1": "title"}, "vienā laukā"),
         ({"column-0": "password"}, ""),
         ({"source": ""}, ""),
     ],
@@ -195,7 +195,7 @@ def test_any_upload_is_an_import_or_a_message(office, client, door, data):
 
 def test_a_huge_file_is_refused_before_it_is_read(office, client):
     answer = upload(client, b"x" * (10 * 1024 * 1024 + 1))
-    assert "larger than 10 MB" in answer.content.decode() and not ImportRun.objects.exists()
+    assert "lielāks par 10 MB" in answer.content.decode() and not ImportRun.objects.exists()
 
 
 def test_the_screens_speak_latvian_too(office, client):

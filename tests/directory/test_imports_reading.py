@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -16,6 +17,12 @@ from directory.imports.reading import ReadError, read_table
 
 DATA = Path(__file__).parents[1] / "data" / "imports"
 TEXT = "Nosaukums;Vieta\nŪdensmalas;Ķekava\n"
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
 
 
 def xlsx(*rows) -> bytes:

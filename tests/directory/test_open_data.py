@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from directory.exports.rows import FIELDS
 from directory.open_data import FORMATS
+from home.models import User
 from tests.directory.test_leaks import SECRET, STATES, private_parent
 from tests.factories.directory import community, directory_page, venue
 
@@ -67,6 +68,15 @@ def test_list_and_footer_lead_to_the_page(directory, client):
         address = reverse("open_data")
     html = client.get("/kopienas/?kind=venue").content.decode()
     assert f'href="{address}?kind=venue"' in html and f'href="{address}"' in html.partition("<footer")[2]
+
+
+def test_line_for_another_site_is_shown_to_staff_alone(directory, client, settings):
+    settings.EMBED_ALLOWED_HOSTS = ["https://novads.test"]
+    assert "&lt;iframe" not in page(client, "kind=venue")
+    client.force_login(User.objects.create_superuser("ilze@platforma.test", "x"))
+    html = page(client, "kind=venue")
+    assert html.count("&lt;iframe") == 2 and "https://novads.test" in html
+    assert "/en/embed/?kind=venue&amp;amp;show=map" in html  # escaped as the line is, and once more to be read
 
 
 @pytest.mark.parametrize("hide", STATES, ids=lambda state: state.__name__)

@@ -44,6 +44,12 @@ def row(number=ONE, name='"Ūdensmalas"', **cells) -> list[str]:
     return [values.get(column, "") for column in HEADER.split(";")]
 
 
+@pytest.fixture(autouse=True)
+def _in_english():
+    with override("en"):
+        yield
+
+
 @pytest.fixture
 def file(tmp_path):
     path = tmp_path / "register.csv"
@@ -101,7 +107,7 @@ def test_second_run_writes_nothing(file, monkeypatch):
 def test_dry_run_says_and_leaves(file, capsys):
     take(file(row(ONE)))
     call_command("import_register", file(row(ONE, name="Cits"), row(TWO)), dry_run=True)
-    assert "new: 1, updated: 1" in capsys.readouterr().out
+    assert "created: 1, updated: 1" in capsys.readouterr().out
     assert list(RegisterEntry.objects.values_list("name", flat=True)) == ['"Ūdensmalas"']
     assert ImportRun.objects.count() == 1
 

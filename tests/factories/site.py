@@ -23,9 +23,7 @@ def translate(page, language="en", publish=True, **fields):
 
 def _add(parent, page, publish):
     parent = type(parent).objects.get(pk=parent.pk)
-    page.locale = parent.locale
-    if not publish:
-        page.live = False
+    page.locale, page.live = parent.locale, False  # as the editor does it: a draft first
     parent.add_child(instance=page)
     revision = page.save_revision()
     if publish:
