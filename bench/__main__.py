@@ -1,5 +1,6 @@
 """``make bench``: every figure, one after another."""
 
-from bench import pages
+from bench import directory, imports, pages
 
-pages.main()
+for part in (pages, directory, imports):
+    part.main()

@@ -21,6 +21,7 @@ from cms.demo.directory import facts_of, load_profiles, unload_profiles
 from cms.demo.parts import MAIN, OTHER, Page
 from cms.demo.profiles import ProfileEntry
 from cms.demo.translate import translate
+from home import publishing
 from home.models import FooterLink, HomePage, SiteSettings
 from news.models import Category
 
@@ -80,15 +81,16 @@ def load() -> list[Account]:
     _settings(site, loaded)
     user = _author(accounts)
     load_profiles(PROFILES)
-    for page in PAGES:
-        _publish(page, loaded, user)
-    for page in PAGES:
-        if page.has_english:
-            _stub(page, loaded, english)
-    for page in PAGES:
-        if page.has_english:
-            source = WagtailPage.objects.get(pk=loaded.pages[page.key]).specific
-            translate(source, page.write(OTHER, loaded), english, user)
+    with publishing.together():
+        for page in PAGES:
+            _publish(page, loaded, user)
+        for page in PAGES:
+            if page.has_english:
+                _stub(page, loaded, english)
+        for page in PAGES:
+            if page.has_english:
+                source = WagtailPage.objects.get(pk=loaded.pages[page.key]).specific
+                translate(source, page.write(OTHER, loaded), english, user)
     return accounts
 
 

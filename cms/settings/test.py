@@ -3,7 +3,7 @@
 import tempfile
 
 from .base import *  # noqa: F403
-from .base import DATABASES, STORAGES, env
+from .base import DATABASES, LOGGING, STORAGES, env
 
 SECRET_KEY = "for-tests-only-" + "x" * 40
 SITE_URL = "https://platforma.test"
@@ -19,3 +19,8 @@ MEDIA_ROOT = tempfile.mkdtemp(prefix="platform-test-media-")
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 MAIL_TRANSPORT_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 REQUIRE_SECOND_FACTOR = False
+# Wagtail and the task queue tell of every step.
+LOGGING = {
+    **LOGGING,
+    "loggers": {**LOGGING["loggers"], "wagtail": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
+}

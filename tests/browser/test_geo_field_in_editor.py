@@ -8,6 +8,9 @@ from tests.browser.conftest import ROOT, tile
 from tests.browser.test_accessibility import axe  # noqa: F401 # a fixture
 
 FACTS = 1  # number of the tab
+WATCHED = """document.addEventListener("w-unsaved:watch-edits", (event) => {
+  if (event.target.matches("[data-edit-form]")) document.documentElement.classList.add("is-watched");
+})"""
 IN_MUNICIPALITY = (56.6, 57.0, 24.0, 24.6)  # south, north, west, east; roughly
 
 
@@ -49,6 +52,7 @@ def community(editor):
         page = editor("/admin/")
         if "id" not in state:
             page.context.route("**/tiles/**", tile)
+            page.context.add_init_script(WATCHED)
             origin = page.url.partition("/admin/")[0]
             answer = page.request.get(f"{origin}/admin/api/main/pages/?slug=daugmales-rokdarbnieces&locale=lv").json()
             state["id"] = answer["items"][0]["id"]
@@ -57,6 +61,12 @@ def community(editor):
         return page
 
     return opened
+
+
+def watched(field):
+    """Two seconds after it was loaded, Wagtail begins to look for what has changed."""
+    field.page.wait_for_selector("html.is-watched", state="attached")
+    return field
 
 
 def is_draft(answer) -> bool:
@@ -70,7 +80,7 @@ def is_here(place) -> bool:
 
 
 def test_place_is_set_by_mouse_and_is_there_after_a_reload(community):
-    field = Field(community(), "point").drawn()
+    field = watched(Field(community(), "point").drawn())
     with field.page.expect_response(is_draft) as saved:
         field.click(0.4, 0.4)
     assert saved.value.ok
@@ -153,6 +163,7 @@ def test_area_is_drawn_by_mouse_mended_in_the_list_and_is_there_after_a_reload(c
     assert len(field.places()) == 4 and all(map(is_here, field.places()))
     corners = field.root.locator(".geo__list option")
     assert corners.count() == 4
+    watched(field)
     field.root.locator(".geo__list").select_option(index=1)
     gone = field.places()[1]
     with field.page.expect_response(is_draft) as saved:
@@ -160,7 +171,8 @@ def test_area_is_drawn_by_mouse_mended_in_the_list_and_is_there_after_a_reload(c
     assert saved.value.ok
     assert len(field.places()) == 3 and gone not in field.places()
     drawn = field.value
-    field.undo.click()
+    with field.page.expect_response(is_draft):
+        field.undo.click()
     assert gone in field.places()
     with field.page.expect_response(is_draft):
         field.root.locator(".geo__list").select_option(index=1)

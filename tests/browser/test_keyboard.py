@@ -59,8 +59,8 @@ def test_say_where_one_lives(open_page):
     tab_to(page, "input[name=place]")
     page.keyboard.type("kekava")
     press(page, "Enter")
-    page.wait_for_url(re.compile(r"/jaunumi/\?settlement=kekava"))
-    assert page.locator("article.card").count() >= 1
+    page.wait_for_url(re.compile(r"/kopienas/apdzivotas-vietas/kekava/"))
+    assert page.locator("main article").count() >= 1
 
 
 def test_search_with_suggestions(open_page):

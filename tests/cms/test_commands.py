@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from home.models import HomePage
 
 ROOT = settings.BASE_DIR
 HAS_POSTGIS = any(Path("/usr/share/postgresql").glob("*/extension/postgis.control"))
@@ -281,3 +284,10 @@ def test_help_names_every_command():
 
     assert set(printed) == targets
     assert len(printed) == len(targets)
+
+
+def test_demo_leaves_a_site_with_pages_of_its_own_alone(site, tmp_path):
+    with pytest.raises(CommandError):
+        call_command("load_demo", reset=True, accounts=tmp_path / "accounts.txt")
+    assert HomePage.objects.filter(pk=site.home.pk).exists()
+    assert not (tmp_path / "accounts.txt").exists()

@@ -221,6 +221,9 @@ class GeoField extends HTMLElement {
   tell(said, isWrong = false) {
     this.status.textContent = said.join(" ");
     this.status.classList.toggle("geo__status--wrong", Boolean(isWrong));
+    if (isWrong) this.input.setAttribute("aria-invalid", "true");
+    else if (this.wasWrong) this.input.removeAttribute("aria-invalid"); // what the server found is not ours to take away
+    this.wasWrong = isWrong;
   }
 }
 

@@ -19,7 +19,7 @@ from directory.base_map import base
 from directory.base_map.ground import stroke
 from directory.models import CommunityPage, Contact, OrganisationPage
 from directory.vocabulary import Access, Audience, Equipment, Kind, Language, State, meeting_codes
-from tests.cms.test_demo_content import References, texts
+from tests.cms.demo.test_content import References, texts
 
 VENUES = [page for page in PAGES if page.model == "VenuePage"]
 LISTED = [*PROFILES, *VENUES]

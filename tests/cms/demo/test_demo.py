@@ -1,4 +1,4 @@
-"""The demo municipality in the database: loaded once for this file, tests undo only their own changes."""
+"""The demo municipality in the database."""
 
 import json
 import re
@@ -7,8 +7,7 @@ import stat
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.gis.geos import Point
-from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Locale
 from wagtail.models import Page as WagtailPage
@@ -21,30 +20,11 @@ from cms.demo.load import home_of_demo
 from directory.base_map import base
 from directory.models import Contact, Listing, Notice, Profile, Settlement
 from directory.settlements import in_use
-from home.models import HomePage, Image, OutboxMessage, Person, SiteSettings
+from home.models import Image, OutboxMessage, Person, SiteSettings
 from news.models import ArticlePage
-from tests.cms.test_demo_directory import RESERVED_PHONE, VENUES, metres, rivers
+from tests.cms.demo.test_directory import RESERVED_PHONE, VENUES, metres, rivers
 
 TRANSLATED = [page for page in PAGES if page.has_english]
-
-
-@pytest.fixture(scope="module")
-def accounts_file(tmp_path_factory):
-    return tmp_path_factory.mktemp("demo") / "accounts.txt"
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker, accounts_file):
-    with django_db_blocker.unblock(), transaction.atomic():
-        HomePage.objects.all().delete()
-        call_command("load_demo", accounts=accounts_file)
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demo(loaded, db):
-    return home_of_demo()
 
 
 def get(path):
@@ -74,13 +54,6 @@ def test_reset_loads_anew(demo, accounts_file, tmp_path):
     assert (WagtailPage.objects.count(), Image.objects.count(), StringTranslation.objects.count()) == before
     assert home_of_demo().pk != demo.pk
     assert again.read_text() != accounts_file.read_text()
-
-
-def test_site_with_pages_of_its_own_is_left_alone(site, tmp_path):
-    with pytest.raises(CommandError):
-        call_command("load_demo", reset=True, accounts=tmp_path / "accounts.txt")
-    assert HomePage.objects.filter(pk=site.home.pk).exists()
-    assert not (tmp_path / "accounts.txt").exists()
 
 
 def test_accounts_are_kept_from_others_and_work(demo, accounts_file):
@@ -170,16 +143,16 @@ def test_recent_articles_are_samples(demo):
 
 
 @pytest.mark.parametrize("path", ["/", "/en/"])
-def test_everything_linked_leads_somewhere(demo, path):
+def test_everything_linked_leads_somewhere(answer, path):
     todo, seen, broken = {path}, set(), []
     while todo:
         link = todo.pop()
         seen.add(link)
-        answer = get(link)
-        if answer.status_code not in (200, 301, 302):
-            broken.append((link, answer.status_code))
-        if answer.status_code == 200 and "html" in answer["Content-Type"]:
-            todo |= {found for found in links(answer.content.decode()) if found.startswith(path)} - seen
+        found = answer(link)
+        if found.status_code not in (200, 301, 302):
+            broken.append((link, found.status_code))
+        if found.status_code == 200 and "html" in found["Content-Type"]:
+            todo |= {one for one in links(found.content.decode()) if one.startswith(path)} - seen
     assert broken == []
     assert len(seen) >= len(TRANSLATED)
 

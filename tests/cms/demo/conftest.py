@@ -1,0 +1,45 @@
+"""The demo municipality in the database: loaded once for this folder, tests undo only their own changes."""
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from cms.demo.load import home_of_demo
+from home.models import HomePage
+
+
+@pytest.fixture(scope="package")
+def accounts_file(tmp_path_factory):
+    return tmp_path_factory.mktemp("demo") / "accounts.txt"
+
+
+@pytest.fixture(scope="package")
+def loaded(django_db_setup, django_db_blocker, accounts_file):
+    with django_db_blocker.unblock(), transaction.atomic():
+        HomePage.objects.all().delete()
+        call_command("load_demo", accounts=accounts_file)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(loaded, db):
+    return home_of_demo()
+
+
+@pytest.fixture(scope="package")
+def _answers():
+    return {}
+
+
+@pytest.fixture
+def answer(demo, _answers):
+    """``answer(path)`` as the demo gives it today; asked once for the whole folder, so not for tests that change it."""
+
+    def ask(path):
+        if path not in _answers:
+            _answers[path] = Client(HTTP_HOST="localhost").get(path)
+        return _answers[path]
+
+    return ask
