@@ -91,6 +91,46 @@ def _people() -> list[Sample]:
     return [full, bare]
 
 
+def _profiles() -> list[Sample]:
+    """A community, an organisation with the longest name, a room, one that rests and is shown in Latvian."""
+    rows = [
+        ("Kažoku kopiena", "Iedzīvotāju kopiena", "community", "Kažoki", "active", ""),
+        (f"Biedrība “{LONG_WORD}”", "Biedrība", "organisation", "Daugmale", "active", ""),
+        ("Tautas nama mazā zāle", "Telpa", "venue", "", "", ""),
+        ("Mežciema mūzikas draugi", "Interešu kopiena", "community", "Mežciems", "dormant", "Pierimusi"),
+    ]
+    return [
+        Sample(
+            listing=Sample(
+                pk=0, longitude=None, kind=kind, settlement=place, is_sample=place == "Mežciems", state=state,
+                summary=SENTENCE, page_language="lv",
+            ),
+            image=None, monogram=title[:2], kind_label=label, title=title, url="#profile-card", state_label=state_label,
+            is_fallback=place == "Mežciems",
+        )
+        for title, label, kind, place, state, state_label in rows
+    ]  # fmt: skip
+
+
+def _finder() -> Sample:
+    kinds = [("community", "Kopienas", 21), ("organisation", "Organizācijas", 14), ("venue", "Telpas", 8)]
+    return Sample(
+        all_url="#finder", form=Sample(cleaned_data={"q": ""}), hidden=[], groups=_groups(), more_groups=[], is_more=False,
+        kinds=Sample(
+            label="Kas", any_url="#finder", current=None,
+            values=[Sample(value=value, label=label, count=count, url="#finder", current=False) for value, label, count in kinds],
+        ),
+    )  # fmt: skip
+
+
+def _contact() -> Sample:
+    role = Translated(lv="atbild par dārzu")
+    return Sample(
+        public_name="Anna Bērziņa-Krastiņkalne", role=role, public_phone="+371 20 000 000",
+        public_email="anna.berzina-krastinkalne@biedribas-nosaukums.example.org",
+    )  # fmt: skip
+
+
 def _project() -> Sample:
     funder = Sample(
         name=Translated(lv="Aktīvo iedzīvotāju fonds"), url="#project", logo=None,
@@ -138,6 +178,13 @@ def style_guide(request):
         "people": _people(),
         "project": _project(),
         "blocks": _blocks(),
+        "profiles": _profiles(),
+        "finder": _finder(),
+        "orders": [
+            Sample(url="#finder", label=label, current=label == "A–Z") for label in ("A–Z", "Tuvākie", "Jaunākie")
+        ],
+        "contacts": [_contact()],
+        "links": Sample(website="https://biedriba.example.org/", facebook_url="", other_url=""),
         "config": Sample(
             join_title="Vai jūsu kopiena te jau ir?",
             join_lead=SENTENCE,
