@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from cms.database import from_url
 
@@ -49,3 +50,11 @@ def test_broken_address_is_told_without_its_password(url, hint):
     assert hint in str(error.value)
     assert "secret" not in str(error.value)
     assert "anna" not in str(error.value)
+
+
+def test_postgresql_does_not_compile_its_queries(db):
+    """For two seconds, at each new version of the content."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW jit")
+            assert cursor.fetchone() == ("off",)
