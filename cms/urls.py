@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from directory import urls as directory_urls
+from events import urls as events_urls
 from home import urls as home_urls
 from home.views.pages import serve
 from news import urls as news_urls
@@ -37,6 +38,7 @@ urlpatterns += i18n_patterns(
     path(_("account/"), include("allauth.urls")),
     path("", include(home_urls)),
     path("", include(directory_urls)),
+    path("", include(events_urls)),
     path("", include(news_urls)),
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
     path("", include(wagtail_urls)),

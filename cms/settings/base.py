@@ -40,6 +40,7 @@ INTERNAL_IPS: list[str] = []
 INSTALLED_APPS = [
     "cms",
     "news",
+    "events",
     "directory",
     "home",
     # wagtail-localize stands before wagtail: its templates override Wagtail's.

@@ -148,22 +148,41 @@ def is_refused(message, page) -> bool:
     return message.text.startswith("refused") or "Policy" in message.text + message.type
 
 
+@pytest.fixture(scope="session")
+def signed_in(demo, chromium):
+    """``signed_in(url)``: the cookies of the administrator, who signs in once for each server."""
+    kept = {}
+
+    def cookies(url):
+        if url not in kept:
+            context = chromium.new_context(locale="lv-LV", timezone_id="Europe/Riga")
+            page = context.new_page()
+            address, password = next(iter(demo.accounts.values()))
+            page.goto(f"{url}/admin/")
+            page.fill("[name=login]", address)
+            page.fill("[name=password]", password)
+            page.press("[name=password]", "Enter")
+            page.wait_for_url("**/admin/")
+            kept[url] = context.storage_state()
+            context.close()
+        return kept[url]
+
+    return cookies
+
+
 @pytest.fixture
-def editor(demo, chromium):
+def editor(demo, chromium, signed_in):
     """``editor(path)`` opens a page of the admin as its administrator; a refusal or a script error fails the test."""
     faults = []
-    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, locale="lv-LV", timezone_id="Europe/Riga")
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 1000}, locale="lv-LV", timezone_id="Europe/Riga",
+        storage_state=signed_in(demo.url),
+    )  # fmt: skip
     context.add_init_script(WATCH)
     context.on("console", lambda message: faults.append(message.text) if is_refused(message, page) else None)
     context.on("weberror", lambda error: faults.append(str(error.error)))
     page = context.new_page()
     page.pastes = False
-    address, password = next(iter(demo.accounts.values()))
-    page.goto(f"{demo.url}/admin/")
-    page.fill("[name=login]", address)
-    page.fill("[name=password]", password)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
 
     def opened(path):
         page.goto(demo.url + path)

@@ -45,19 +45,18 @@ def bench(demo):
 
 
 @pytest.fixture
-def workshop(bench, demo, chromium):
+def workshop(bench, signed_in, chromium):
     """The page, opened; a console error, a refusal by the policy or a request elsewhere fails the test."""
     faults = []
-    context = chromium.new_context(viewport={"width": 1280, "height": 1000}, locale="lv-LV", timezone_id="Europe/Riga")
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 1000},
+        locale="lv-LV",
+        timezone_id="Europe/Riga",
+        storage_state=signed_in(bench),
+    )
     context.add_init_script(WATCH)
     context.route("**/tiles/**", tile)
     page = context.new_page()
-    page.goto(f"{bench}/admin/")
-    address, password = next(iter(demo.accounts.values()))
-    page.fill("[name=login]", address)
-    page.fill("[name=password]", password)
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("request", lambda asked: None if asked.url.startswith((bench, "data:")) else faults.append(asked.url))

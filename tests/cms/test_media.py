@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.urls import clear_url_caches
 from wagtail.documents.models import Document
 from wagtail.images.tests.utils import get_test_image_file
@@ -33,7 +35,10 @@ def development(settings, tmp_path, client):
 
 def status(client, address):
     response = client.get(address)
+    # As the test client does it: what the end of a request closes would be the test's own transaction.
+    request_finished.disconnect(close_old_connections)
     response.close()
+    request_finished.connect(close_old_connections)
     return response.status_code
 
 

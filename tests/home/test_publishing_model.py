@@ -4,6 +4,7 @@ import datetime
 import random
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, TaskState
 
@@ -15,7 +16,7 @@ from tests.factories.site import article, news_index, standard_page, translate
 
 pytestmark = pytest.mark.django_db
 
-STEPS = 1000
+STEPS = 500  # on each engine, with a seed of its own: a thousand; `make soak` takes forty thousand
 SEED = 20221215
 
 
@@ -167,8 +168,8 @@ def run(site, seed: int, steps: int) -> None:
     assert not any(publishing.recount()["search"].values())
 
 
-def test_read_models_follow_a_thousand_random_steps(site):
-    run(site, SEED, STEPS)
+def test_read_models_follow_random_steps(site):
+    run(site, SEED + (connection.vendor == "sqlite"), STEPS)
 
 
 def test_publishing_fails_as_a_whole(site, monkeypatch):

@@ -1,0 +1,120 @@
+"""Signing up: the web form, a call to the office and an import all come here."""
+
+import datetime
+import logging
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events import notifications
+from events.actions.seats import Refused, change_overbooked, change_taken, fits, lock
+from events.models import Registration, Session, person_key
+from events.vocabulary import State
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who signs up, as the form has it. ``answers``: id of the question → answer."""
+
+    name: str
+    email: str = ""
+    phone: str = ""
+    language: str = settings.LANGUAGE_CODE
+    access_needs: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
+    photo_consent: bool | None = None
+    form_key: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """``is_new`` is ``False`` where this person had a place already: a second click books nothing."""
+
+    registration: Registration
+    is_new: bool
+
+
+def register(
+    session_id: int, person: Person, *, mode: str, people: int = 1, by=None, beyond: bool = False, now=None
+) -> Outcome:
+    """A seat, or a place on the waiting list, in one transaction with its mail.
+
+    ``by`` is the member of staff who enters it: sign-up that has closed or not opened yet does not hold them up, and
+    ``beyond`` lets somebody in although it is full, which is logged.
+
+    Raises:
+        Refused: "closed", "full", "mode" or "group", with words for the person.
+    """
+    with transaction.atomic():
+        session = lock(session_id)
+        now = now or timezone.now()  # under the lock: the list is in the order of the decisions, and no number shifts
+        earlier = _earlier(session, person)
+        if earlier is not None:
+            return Outcome(earlier, is_new=False)
+        _check(session, mode, people, by, now)
+        registration = Registration(
+            session=session, mode=mode, people=people, person=person_key(person.email, person.phone),
+            entered_by=by, created_at=now, **vars(person),
+        )  # fmt: skip
+        _place(session, registration, beyond=beyond and by is not None, now=now)
+        registration.save()
+        if beyond and by is not None:
+            logger.warning("let in beyond the seats", extra={"session": session.pk, "registration": registration.pk})
+        notifications.tell(registration, notifications.ABOUT[registration.state])
+        return Outcome(registration, is_new=True)
+
+
+def register_for_series(session_ids: list[int], person: Person, **options) -> dict[int, Outcome | Refused]:
+    """Several dates in one go, each decided by itself and all of them kept together."""
+    found: dict[int, Outcome | Refused] = {}
+    with transaction.atomic():
+        for session_id in sorted(session_ids):  # always in the same order: two series cannot hold each other up
+            try:
+                found[session_id] = register(session_id, person, **options)
+            except Refused as refused:
+                found[session_id] = refused
+    return found
+
+
+def _earlier(session: Session, person: Person) -> Registration | None:
+    key = person_key(person.email, person.phone)
+    return session.registrations.active().filter(person=key).first() if key else None
+
+
+def _check(session: Session, mode: str, people: int, by, now: datetime.datetime) -> None:
+    if session.is_off:
+        raise Refused("closed", _("This does not take place, so nobody can sign up."))
+    if by is None and not session.event.takes_registrations:
+        raise Refused("closed", _("There is no sign-up for this: just come."))
+    if by is None and not session.is_open(now):
+        if session.opens_at and now < session.opens_at:
+            raise Refused("closed", _("Sign-up has not opened yet."))
+        raise Refused("closed", _("Sign-up has closed. Please call: there may still be a way."))
+    if mode not in session.modes():
+        raise Refused("mode", _("This cannot be attended that way."))
+    if people < 1 or (by is None and people > session.group_limit):
+        raise Refused("group", _("That many people cannot be signed up at once. Please call us."))
+
+
+def _place(session: Session, registration: Registration, *, beyond: bool, now: datetime.datetime) -> None:
+    mode, people = registration.mode, registration.people
+    queue = session.registrations.waiting().filter(mode=mode)
+    is_fair = beyond or not queue.exists()  # whoever waits comes first, even when a seat has just become free
+    if is_fair and (beyond or fits(session, mode, people)):
+        if beyond and not fits(session, mode, people):
+            change_overbooked(session, mode, people - session.free(mode))
+        change_taken(session, mode, people)
+        if session.event.confirm_first and registration.entered_by is None:
+            registration.state = State.HELD
+            registration.held_until = min(now + datetime.timedelta(hours=session.event.hold_hours), session.closes)
+        else:
+            registration.state = State.BOOKED
+        return
+    if not session.has_waiting_list or (session.waiting_limit is not None and queue.count() >= session.waiting_limit):
+        raise Refused("full", _("All places are taken."))
+    registration.state, registration.queued_at = State.WAITING, now

@@ -1,0 +1,32 @@
+"""Where an event's page is, for mails, calendars and lists."""
+
+from django.conf import settings
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from events.models import Event
+from home.addresses import fallback_path, path_of
+
+
+def event_path(event: Event, language: str | None = None) -> str:
+    """The page in the reader's language, else the original inside that language's chrome; "/" for one that has gone."""
+    language = language or (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    pages = {
+        page.locale.language_code: page
+        for page in Page.objects.filter(translation_key=event.key, live=True).select_related("locale")
+    }
+    if language in pages:
+        return path_of(_with_language(pages[language], language))
+    if pages:
+        code, page = next(iter(pages.items()))
+        return fallback_path(_with_language(page, code), language)
+    return "/"
+
+
+def _with_language(page: Page, language: str) -> Page:
+    page.language = language
+    return page
+
+
+def event_url(event: Event, language: str | None = None) -> str:
+    return settings.SITE_URL + event_path(event, language)

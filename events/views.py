@@ -1,0 +1,171 @@
+"""Signing up, and the page of one's own place. No account, no cookie; nothing happens by looking."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from events import ical
+from events.actions import change
+from events.actions.anonymise import forget
+from events.actions.register import Outcome, Person, register, register_for_series
+from events.actions.seats import Refused
+from events.addresses import event_path, event_url
+from events.forms import ManageForm, SignUpForm
+from events.links import manage_path, registration_of
+from events.models import Registration, Session
+from home.navigation import frame_for
+from home.public_forms import is_from_here, may_send
+
+SIGN_UPS_AN_HOUR = 20
+CHANGES_AN_HOUR = 60
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex"
+    patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
+@csrf_exempt  # there is no cookie to protect; is_from_here() and the form's own token are asked instead
+def sign_up(request, pk: int) -> HttpResponse:
+    """The form for one date, or for those of its series, and its sending."""
+    session = Session.objects.published().select_related("event__settlement").filter(pk=pk).first()
+    if session is None:
+        raise Http404
+    sessions = _series(session)
+    form = SignUpForm(request.POST or None, session=session, sessions=sessions)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            if not is_from_here(request):
+                form.add_error(None, _("This form was sent from another site. Please send it from here."))
+            elif not may_send(request, "sign-up", SIGN_UPS_AN_HOUR, 3600):
+                status = 429
+                form.add_error(
+                    None, _("Many sign-ups have come from here within the hour. Please try again later, or call.")
+                )
+            else:
+                answer = _book(form, session, sessions)
+                if answer is not None:
+                    return _private(answer)
+    context = {
+        "form": form, "session": session, "event": session.event, "event_path": event_path(session.event),
+        "place": ical.place_of(session), "frame": frame_for(request), "noindex": True, "is_open": session.is_open(),
+    }  # fmt: skip
+    return _private(render(request, "events/sign_up.html", context, status=status))
+
+
+def _series(session: Session) -> list[Session]:
+    """The dates that one sign-up can take in: those of the event that are open now."""
+    rows = Session.objects.filter(event=session.event_id).select_related("event").coming()
+    return [row for row in rows if row.is_open()]
+
+
+def _book(form: SignUpForm, session: Session, sessions: list[Session]) -> HttpResponse | None:
+    """Where to go on, or ``None`` when nothing could be booked and the form says why."""
+    values = form.cleaned_data
+    person = Person(
+        name=values["name"], email=values["email"], phone=values["phone"], language=get_language(),
+        access_needs=values["access_needs"], answers=form.answers, photo_consent=values.get("photo_consent"),
+        form_key=values["form_key"],
+    )  # fmt: skip
+    options = {"mode": form.chosen_mode, "people": values.get("people") or 1}
+    try:
+        if "dates" in form.fields:
+            found = register_for_series([int(pk) for pk in values["dates"]], person, **options)
+            booked = [outcome for outcome in found.values() if isinstance(outcome, Outcome)]
+            refused = [outcome for outcome in found.values() if isinstance(outcome, Refused)]
+            if not booked:
+                raise refused[0]
+            outcome = booked[0]
+        else:
+            outcome = register(session.pk, person, **options)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return None
+    if outcome.is_new or outcome.registration.form_key == person.form_key != "":
+        return redirect(manage_path(outcome.registration, get_language()))
+    # Whoever typed this address need not be its owner: the link goes to the mailbox, and only there.
+    form.add_error(None, _("This address has signed up already. The link is in the mail we sent then."))
+    return None
+
+
+@csrf_exempt  # as above; the signed link is what lets somebody in
+def registration(request, token: str) -> HttpResponse:
+    """One's own place: what it is, and what can be done with it. A link that has gone wrong says how to get help."""
+    found = registration_of(token)
+    if found is None:
+        context = {"frame": frame_for(request), "noindex": True}
+        return _private(render(request, "events/no_registration.html", context, status=404))
+    message, status = "", 200
+    if request.method == "POST":
+        message, status = _change(request, found)
+        if status == 303:
+            return _private(redirect(manage_path(found, get_language())))
+        found = registration_of(token)
+    return _private(
+        render(request, "events/registration.html", _manage_context(request, found, message), status=status)
+    )
+
+
+def _change(request, found: Registration) -> tuple[str, int]:
+    form = ManageForm(request.POST)
+    if not form.is_valid():
+        return _("This was not understood. Please try again."), 422
+    if not is_from_here(request):
+        return _("This form was sent from another site. Please send it from here."), 422
+    if not may_send(request, "registration", CHANGES_AN_HOUR, 3600):
+        return _("You have changed this many times. Please try again in an hour."), 429
+    values = form.cleaned_data
+    try:
+        match values["do"]:
+            case ManageForm.CONFIRM:
+                change.confirm(found)
+            case ManageForm.GIVE_UP:
+                change.give_up(found)
+            case ManageForm.PEOPLE:
+                change.change_people(found, values["people"] or found.people)
+            case ManageForm.MODE:
+                change.change_mode(found, values["mode"])
+            case ManageForm.FORGET:
+                change.give_up(found)
+                forget(found)
+    except Refused as refused:
+        return str(refused), 409
+    return "", 303
+
+
+def _manage_context(request, found: Registration, message: str) -> dict:
+    session = found.session
+    others = [mode for mode in session.modes() if mode != found.mode]
+    return {
+        "registration": found, "session": session, "event": session.event, "event_path": event_path(session.event),
+        "place": ical.place_of(session, found.mode), "message": message, "frame": frame_for(request), "noindex": True,
+        "place_in_queue": _place_in_queue(found), "other_modes": others if session.is_open() else [],
+        "is_open": session.is_open(), "shows_join": session.shows_join(found),
+    }  # fmt: skip
+
+
+def _place_in_queue(found: Registration) -> int | None:
+    keys = list(found.session.registrations.waiting().filter(mode=found.mode).values_list("pk", flat=True))
+    return keys.index(found.pk) + 1 if found.pk in keys else None
+
+
+@require_safe
+def entry(request, pk: int) -> HttpResponse:
+    """One date for a calendar, without anything of a person in it."""
+    session = Session.objects.published().select_related("event__settlement").filter(pk=pk).first()
+    if session is None:
+        raise Http404
+    row = ical.Entry(
+        session, summary=str(session.event.title), location=ical.place_of(session), url=event_url(session.event)
+    )
+    response = HttpResponse(ical.calendar([row]), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{session.starts:%Y-%m-%d}.ics"'
+    patch_cache_control(response, public=True, no_cache=True)
+    return response
