@@ -51,7 +51,9 @@ def line(label: str, answers: list) -> None:
 
 
 def measure(count: int, folder: Path) -> None:
-    url = os.environ.get("DATABASE_URL", f"spatialite:///{folder / f'{count}.sqlite3'}")
+    own = folder / str(count)  # what one size keeps in its cache is nothing to the next
+    (own / "media").mkdir(parents=True)
+    url = os.environ.get("DATABASE_URL", f"spatialite:///{own / 'bench.sqlite3'}")
     env = {
         "DJANGO_SETTINGS_MODULE": "cms.settings.production",
         "SECRET_KEY": "bench" * 12,
@@ -60,7 +62,7 @@ def measure(count: int, folder: Path) -> None:
         "EMAIL_URL": "smtp://localhost",
         "ALLOWED_HOSTS": "localhost,127.0.0.1",
         "DATABASE_URL": url,
-        "VAR_DIR": str(folder),
+        "VAR_DIR": str(own),
         "STATIC_ROOT": str(folder / "static"),
     }
     run([sys.executable, "manage.py", "migrate", "-v0"], ROOT, env)
@@ -93,7 +95,6 @@ def measure(count: int, folder: Path) -> None:
 
 def main(counts=COUNTS) -> None:
     with tempfile.TemporaryDirectory() as name:
-        (Path(name) / "media").mkdir()
         for count in counts:
             measure(count, Path(name))
 
