@@ -7,7 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -17,6 +19,7 @@ from wagtail.models import PageViewRestriction
 from events.actions import change_session
 from events.models import Registration, Session
 from events.vocabulary import State
+from home.mail.sender import send_due
 from home.public_forms import opened_now
 from tests.factories.events import event, session
 from tests.factories.site import standard_page
@@ -214,8 +217,7 @@ def test_called_off_is_said(of, client):
     link = own(send(client, of))
     change_session.cancel_session(of.pk, {"lv": "Plūdi."})
     html = client.get(link).content.decode()
-    assert "Pasākums nenotiks" in html or "nenotiek" in html or "Pasākums nenotiks" in html
-    assert "Plūdi." in html
+    assert "<h1>Pasākums nenotiks</h1>" in html and "Plūdi." in html
     assert send(client, of, email="b@paraugs.test").status_code == 422
 
 
@@ -247,7 +249,7 @@ def test_entry_for_the_calendar(of, client):
     assert "anna" not in answer.content.decode()
 
 
-def test_lookups_cost_the_same_for_one_and_three(page, client, django_assert_num_queries):
+def test_form_costs_the_same_for_one_date_and_three(page, client):
     costs = []
     for count in (1, 3):
         of = event() if count == 3 else event(page)
@@ -256,29 +258,13 @@ def test_lookups_cost_the_same_for_one_and_three(page, client, django_assert_num
         for number in range(count):
             last = session(of, days=number + 1)
         client.get(address(last))
-        with CountedQueries() as seen:
+        with CaptureQueriesContext(connection) as seen:
             client.get(address(last))
-        costs.append(seen.count)
+        costs.append(len(seen))
     assert costs[0] == costs[1] <= 12, costs
 
 
-class CountedQueries:
-    def __enter__(self):
-        from django.db import connection
-        from django.test.utils import CaptureQueriesContext
-
-        self.context = CaptureQueriesContext(connection)
-        self.context.__enter__()
-        return self
-
-    def __exit__(self, *failure):
-        self.context.__exit__(*failure)
-        self.count = len(self.context)
-
-
 def test_mail_has_one_action_and_the_entry(of, client):
-    from home.mail.sender import send_due
-
     own(send(client, of))
     send_due()
     (message,) = mail.outbox
