@@ -7,6 +7,7 @@ from directory.cards import cards
 from directory.models.listing import Listing
 from directory.models.notice import Notice
 from directory.models.profile import Contact
+from directory.profile_sections import sections
 
 
 def profile_context(page) -> dict:
@@ -22,6 +23,7 @@ def profile_context(page) -> dict:
         "can_write": any(row.gets_messages and row.email for row in page.contacts),
         "notices": list(Notice.objects.filter(profile=page.translation_key).current(timezone.localdate())),
         "related": cards(listings, language) if related else [],
+        "sections": sections(page),
     }
 
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from events.models import Event
+from events.models import CalendarPage, Event
 from home.addresses import fallback_path, path_of
 
 
@@ -30,3 +30,12 @@ def _with_language(page: Page, language: str) -> Page:
 
 def event_url(event: Event, language: str | None = None) -> str:
     return settings.SITE_URL + event_path(event, language)
+
+
+def calendar_path(language: str) -> str:
+    """The calendar of a language, else the original inside that language's chrome; "" where there is none."""
+    pages = list(CalendarPage.objects.published().filter(shows="").select_related("locale").order_by("path"))
+    own = next((page for page in pages if page.language == language), None)
+    if own is not None:
+        return path_of(own)
+    return fallback_path(pages[0], language) if pages else ""

@@ -1,3 +1,4 @@
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +6,14 @@ from django.utils.translation import gettext_lazy as _
 class EventsConfig(AppConfig):
     name = "events"
     verbose_name = _("Events")
+
+    def ready(self):
+        from directory import profile_sections, settlement_sections
+        from events import profile_section, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
+        from home import publishing
+        from home.search import kinds
+
+        publishing.register_read_model("events", read_model.write_pages, read_model.rebuild)
+        settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
+        profile_sections.register_section(profile_section.section)
+        kinds.register_kind("event", _("Event"))

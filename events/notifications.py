@@ -7,7 +7,7 @@ from django.utils.translation import override
 from events import ical
 from events.addresses import event_url
 from events.links import manage_url
-from events.models import Registration
+from events.models import Registration, Session
 from events.vocabulary import Mode, State
 from home.dates import datetime_text, range_text
 from home.mail.outbox import enqueue
@@ -34,7 +34,7 @@ def tell(registration: Registration, what: str, **extra) -> OutboxMessage | None
         )  # fmt: skip
         attachments = [_entry(registration, what)] if what in WITH_ENTRY else []
     return enqueue(
-        occasion=f"registration-{registration.pk}-{what}{_number(registration, what)}",
+        occasion=_occasion(registration, what),
         recipient=registration.email,
         subject=subject,
         text=text,
@@ -45,13 +45,18 @@ def tell(registration: Registration, what: str, **extra) -> OutboxMessage | None
     )
 
 
-def _number(registration: Registration, what: str) -> str:
-    """What makes the occasion another one the next time."""
+def occasion_of(registration: Registration, session: Session, what: str) -> str:
+    """Of a mail that each registration gets once; a date that was moved to another day is another occasion."""
+    day = "" if what == "thanks" else f"-{session.starts:%Y%m%d}"
+    return f"registration-{registration.pk}-{what}{day}"
+
+
+def _occasion(registration: Registration, what: str) -> str:
     if what in ONCE:
-        return ""
+        return occasion_of(registration, registration.session, what)
     Registration.objects.filter(pk=registration.pk).update(mails=F("mails") + 1)
     registration.mails += 1
-    return f"-{registration.mails}"
+    return f"registration-{registration.pk}-{what}-{registration.mails}"
 
 
 def _words(registration: Registration, what: str, extra: dict) -> tuple[str, str, list[str], tuple[str, str] | None]:

@@ -1,6 +1,6 @@
 """Verbs of dated things. Every public door asks ``published()``."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -19,3 +19,33 @@ class SessionQuerySet(QuerySet):
 
     def past(self, now=None):
         return self.filter(ends__lte=now or timezone.now()).order_by("-starts", "-pk")
+
+    def between(self, first, last):
+        """Those of which some part lies in the time from ``first`` until before ``last``."""
+        return self.filter(starts__lt=last, ends__gt=first).order_by("starts", "pk")
+
+    def of_kind(self, kind: str):
+        return self.filter(event__kind=kind)
+
+    def about(self, topic):
+        """A part of a topic counts under the topic too."""
+        theme = self.model._meta.get_field("event").related_model.topics.through.objects
+        wanted = theme.filter(Q(topic=topic) | Q(topic__parent=topic), event=OuterRef("event"))
+        return self.filter(Exists(wanted))
+
+    def at(self, settlement):
+        return self.filter(event__settlement=settlement)
+
+    def by(self, organiser):
+        """``organiser``: a profile, or its key."""
+        return self.filter(event__organiser=organiser)
+
+    def held(self, mode: str):
+        """What can be attended that way: dates in both forms answer to either."""
+        from events.vocabulary import Format
+
+        other = Format.ONLINE if mode == Format.IN_PERSON else Format.IN_PERSON
+        return self.exclude(format=other) if mode != Format.BOTH else self.filter(format=Format.BOTH)
+
+    def for_cards(self):
+        return self.select_related("event__settlement")

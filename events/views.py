@@ -13,8 +13,9 @@ from events.actions import change
 from events.actions.anonymise import forget
 from events.actions.register import Outcome, Person, register, register_for_series
 from events.actions.seats import Refused
+from events.actions.suggest import send_suggestion
 from events.addresses import event_path, event_url
-from events.forms import ManageForm, SignUpForm
+from events.forms import ManageForm, SignUpForm, SuggestForm
 from events.links import manage_path, registration_of
 from events.models import Registration, Session
 from home.navigation import frame_for
@@ -22,6 +23,7 @@ from home.public_forms import is_from_here, may_send
 
 SIGN_UPS_AN_HOUR = 20
 CHANGES_AN_HOUR = 60
+SUGGESTIONS_AN_HOUR = 5
 
 
 def _private(response: HttpResponse) -> HttpResponse:
@@ -169,3 +171,23 @@ def entry(request, pk: int) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{session.starts:%Y-%m-%d}.ics"'
     patch_cache_control(response, public=True, no_cache=True)
     return response
+
+
+@csrf_exempt  # as above
+def suggest(request) -> HttpResponse:
+    """An event that somebody would like to see in the calendar: kept, and told to the editors."""
+    form = SuggestForm(request.POST or None)
+    context = {"form": form, "frame": frame_for(request), "noindex": True}
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            if not is_from_here(request):
+                form.add_error(None, _("This form was sent from another site. Please send it from here."))
+            elif not may_send(request, "suggest", SUGGESTIONS_AN_HOUR, 3600):
+                status = 429
+                form.add_error(None, _("You have sent several within the hour. Please try again later, or call."))
+            else:
+                send_suggestion(form.suggestion(get_language()))
+                context["is_sent"], status = True, 200
+    return _private(render(request, "events/suggest_page.html", context, status=status))

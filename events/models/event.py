@@ -38,7 +38,12 @@ class Event(models.Model):
     place = TranslatedField(_("place"), text_length=255, blank=True, editable=False)
     address = models.CharField(_("address"), max_length=200, blank=True, editable=False)
     point = models.PointField(_("place on the map"), null=True, editable=False)
+    contact_name = models.CharField(_("whom to ask"), max_length=120, blank=True, editable=False)
     phone = models.CharField(_("phone"), max_length=20, blank=True, editable=False)
+    email = models.EmailField(_("email"), blank=True, editable=False)
+    contact_hours = TranslatedField(_("when to call"), text_length=120, blank=True, editable=False)
+    series = models.UUIDField(_("series"), null=True, editable=False, db_index=True)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     # Rules of signing up, set by staff beside the page and true at once.
     takes_registrations = models.BooleanField(_("people sign up here"), default=True)

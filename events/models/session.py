@@ -168,6 +168,15 @@ class Session(models.Model):
         )
 
     @property
+    def is_open_now(self) -> bool:
+        return self.is_open()
+
+    @property
+    def has_room(self) -> bool:
+        """Whether somebody alone would have a seat at once, one way or the other."""
+        return any(self.free(mode) != 0 for mode in self.modes())
+
+    @property
     def when(self) -> str:
         """Day and hours, as people of the active language write them."""
         return range_text(self.starts, self.ends)

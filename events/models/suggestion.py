@@ -1,0 +1,39 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from home.phone import phone_number
+
+# What nobody has looked at for so long is nobody's plan any more; the sender's address goes with it.
+KEPT_DAYS = 90
+
+
+class Suggestion(models.Model):
+    """An event that somebody would like to see in the calendar. Staff make a page of it, or decline."""
+
+    class State(models.TextChoices):
+        NEW = "new", _("to be read")
+        TAKEN = "taken", _("taken into the calendar")
+        DECLINED = "declined", _("declined")
+
+    title = models.CharField(_("what is it called?"), max_length=160)
+    starts = models.DateTimeField(_("begins"))
+    ends = models.DateTimeField(_("ends"), null=True, blank=True)
+    place = models.CharField(_("where is it?"), max_length=200)
+    text = models.TextField(_("what happens there?"), max_length=2000, blank=True)
+    name = models.CharField(_("your name"), max_length=120, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    phone = models.CharField(_("phone"), max_length=20, blank=True, validators=[phone_number])
+    language = models.CharField(max_length=8, default=settings.LANGUAGE_CODE)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.NEW)
+    page = models.ForeignKey("wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
+    created_at = models.DateTimeField(_("sent"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("suggested event")
+        verbose_name_plural = _("suggested events")
+        ordering = ("-created_at", "-pk")
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,98 @@
+"""From pages to the event they announce: what the calendar, the mails and the feeds say of it. A read model."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from wagtail.models import Page, get_page_models
+
+from events.models import DatedPage, Event
+from home import publishing
+
+
+def page_types() -> list[type[DatedPage]]:
+    return [model for model in get_page_models() if issubclass(model, DatedPage)]
+
+
+def event_of(page: DatedPage) -> Event:
+    """The row that a page's dates and people hang on; made when it is first asked for, before the page is published."""
+    event, created = Event.objects.get_or_create(
+        key=page.translation_key, defaults={"title": {page.language: page.title}, "kind": page.event_kind}
+    )
+    if created:
+        publishing.refresh([page])
+    return event
+
+
+def write_pages(pages: Iterable[Page]) -> None:
+    """Bring the events of these pages up to date. What a page says of itself counts before the database."""
+    pages = [page for page in pages if isinstance(page, DatedPage)]
+    keys = {page.translation_key for page in pages}
+    if keys:
+        _write(keys, {page.pk: page for page in pages})
+
+
+def rebuild() -> dict[str, int]:
+    """Every event anew where it differs; counts what had been wrong. An event that nobody needs any more goes."""
+    keys = {key for model in page_types() for key in model.objects.values_list("translation_key", flat=True)}
+    report = _write(keys, {})
+    gone = Event.objects.filter(page=None, sessions=None).exclude(key__in=keys)
+    report["removed"] = gone.count()
+    if report["removed"]:
+        gone.delete()
+    return report
+
+
+def _write(keys: set, known: dict[int, Page]) -> dict[str, int]:
+    report = {"added": 0, "changed": 0, "removed": 0}
+    events = {event.key: event for event in Event.objects.filter(key__in=keys).prefetch_related("topics")}
+    for model in page_types():
+        found: dict = {}
+        for page in model.objects.filter(translation_key__in=keys).select_related("locale", "venue", "settlement"):
+            page = known.get(page.pk, page)
+            found.setdefault(page.translation_key, {})[page.language] = page
+        for key, by_language in found.items():
+            source = by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()))
+            change = _store(events.get(key), source, by_language)
+            if change:
+                report[change] += 1
+    return report
+
+
+def _store(event: Event | None, source: DatedPage, by_language: dict[str, DatedPage]) -> str:
+    """Only what readers may see is copied: a draft's words stay with the draft."""
+    if not source.live:
+        return ""
+    values = _values(source, by_language)
+    topics = {topic.pk for topic in source.topics.all()}
+    if event is None:
+        event = Event.objects.create(key=source.translation_key, **values)
+        event.topics.set(topics)
+        return "added"
+    is_other = any(getattr(event, name) != value for name, value in values.items())
+    has_other_topics = {topic.pk for topic in event.topics.all()} != topics
+    if is_other:
+        Event.objects.filter(pk=event.pk).update(**values)
+    if has_other_topics:
+        event.topics.set(topics)
+    return "changed" if is_other or has_other_topics else ""
+
+
+def _values(source: DatedPage, by_language: dict[str, DatedPage]) -> dict:
+    shown = {code: page for code, page in by_language.items() if page.live and page.alias_of_id is None}
+    place = source.place_in(source)
+    return {
+        "page_id": source.pk,
+        "title": {code: page.title for code, page in sorted(shown.items())},
+        "kind": str(source.event_kind),
+        "organiser_id": source.organiser.profile.pk if source.organiser else None,
+        "settlement_id": place.settlement.pk if place.settlement else None,
+        "place": {code: name for code, page in sorted(shown.items()) if (name := source.place_in(page).name)},
+        "address": place.address,
+        "point": place.point,
+        "phone": source.phone,
+        "email": source.email,
+        "contact_name": source.contact_name,
+        "contact_hours": {code: page.contact_hours for code, page in sorted(shown.items()) if page.contact_hours},
+        "series": source.series_key(),
+        "is_sample": source.is_sample,
+    }

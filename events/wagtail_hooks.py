@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from events.viewsets import SuggestionViewSet
+
+register_snippet(SuggestionViewSet)
