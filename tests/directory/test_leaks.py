@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 from directory.models import CommunityPage, DirectoryPage, Listing, Notice, Profile, SettlementsPage, VenuesPage
 from home import publishing
 from tests.factories.directory import community, directory_page, organisation, settlement, topic
-from tests.factories.site import _add, translate
+from tests.factories.site import add, translate
 
 pytestmark = pytest.mark.django_db
 SECRET = "Noslēpumainā"
@@ -28,7 +28,7 @@ CONTACT = {
 @pytest.fixture
 def directory(site):
     index = directory_page(site.home, slug="kopienas")
-    index.settlements = _add(index, SettlementsPage(title="Vietas", slug="vietas", show_in_menus=True), True)
+    index.settlements = add(index, SettlementsPage(title="Vietas", slug="vietas", show_in_menus=True), True)
     site.directory = index
     return index
 
@@ -189,8 +189,8 @@ def test_area_is_published_rounded(directory):
 
 def test_empty_sections_hide_from_the_menu(site, client):
     index = DirectoryPage(title="Kopienas un NVO", slug="kopienas", show_in_menus=True)
-    index = _add(site.home, index, True)
-    _add(index, VenuesPage(title="Telpu saraksts", slug="telpas", show_in_menus=True), True)
+    index = add(site.home, index, True)
+    add(index, VenuesPage(title="Telpu saraksts", slug="telpas", show_in_menus=True), True)
     assert "Kopienas un NVO</a>" not in client.get("/").content.decode()
     community(index, slug="viena")
     html = client.get("/").content.decode()

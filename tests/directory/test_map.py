@@ -130,9 +130,9 @@ def test_page_gives_the_script_its_words_places_and_areas(directory, client):
 
 def test_map_of_rooms_asks_for_rooms(site, directory, client):
     from directory.models import VenuesPage
-    from tests.factories.site import _add
+    from tests.factories.site import add
 
-    rooms = _add(directory, VenuesPage(title="Telpas", slug="telpas"), True)
+    rooms = add(directory, VenuesPage(title="Telpas", slug="telpas"), True)
     venue(rooms, slug="zale")
     assert 'data-query="kind=venue"' in client.get("/kopienas/telpas/").content.decode()
 

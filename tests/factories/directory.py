@@ -13,7 +13,7 @@ from directory.models import (
     Topic,
     VenuePage,
 )
-from tests.factories.site import _add
+from tests.factories.site import add
 
 MANY = ("topics", "covers")
 
@@ -30,12 +30,12 @@ def topic(slug="daba", lv="Daba", en="Nature", parent=None):
 
 def directory_page(parent, title="Kopienas un NVO", publish=True, **fields):
     fields.setdefault("show_in_menus", True)
-    return _add(parent, DirectoryPage(title=title, **fields), publish)
+    return add(parent, DirectoryPage(title=title, **fields), publish)
 
 
 def settlements_page(parent, title="Apdzīvotās vietas", publish=True, **fields):
     fields.setdefault("show_in_menus", True)
-    return _add(parent, SettlementsPage(title=title, **fields), publish)
+    return add(parent, SettlementsPage(title=title, **fields), publish)
 
 
 def _profile(model, parent, title, publish, contact, fields):
@@ -47,7 +47,7 @@ def _profile(model, parent, title, publish, contact, fields):
     page = model(title=title, **fields)
     for name, rows in many.items():
         setattr(page, name, rows)
-    page = _add(parent, page, publish)
+    page = add(parent, page, publish)
     if contact is not None:
         profile, _created = Profile.objects.get_or_create(key=page.translation_key, defaults={"name": page.title})
         Contact.objects.create(profile=profile, **contact)
@@ -65,4 +65,4 @@ def organisation(parent, title="Ūdensmalas", publish=True, contact=None, **fiel
 def venue(parent, title="Tautas nams", publish=True, **fields):
     fields.setdefault("settlement", settlement())
     fields.setdefault("summary", "Zāle 120 cilvēkiem.")
-    return _add(parent, VenuePage(title=title, **fields), publish)
+    return add(parent, VenuePage(title=title, **fields), publish)

@@ -21,7 +21,7 @@ def translate(page, language="en", publish=True, **fields):
     return type(translation).objects.get(pk=translation.pk)
 
 
-def _add(parent, page, publish):
+def add(parent, page, publish=True):
     parent = type(parent).objects.get(pk=parent.pk)
     page.locale, page.live = parent.locale, False  # as the editor does it: a draft first
     parent.add_child(instance=page)
@@ -32,12 +32,12 @@ def _add(parent, page, publish):
 
 
 def standard_page(parent, title="Par mums", publish=True, **fields):
-    return _add(parent, StandardPage(title=title, **fields), publish)
+    return add(parent, StandardPage(title=title, **fields), publish)
 
 
 def news_index(parent, title="Jaunumi", publish=True, **fields):
     fields.setdefault("show_in_menus", True)
-    return _add(parent, NewsIndexPage(title=title, **fields), publish)
+    return add(parent, NewsIndexPage(title=title, **fields), publish)
 
 
 def article(parent, title="Kopienas vakars", publish=True, **fields):
@@ -45,7 +45,7 @@ def article(parent, title="Kopienas vakars", publish=True, **fields):
     page = ArticlePage(title=title, **fields)
     for name, rows in many.items():
         setattr(page, name, rows)
-    return _add(parent, page, publish)
+    return add(parent, page, publish)
 
 
 def category(slug="parskats", lv="Pārskats", en="Report"):
