@@ -4,6 +4,7 @@ import gc
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage, SiteSettings
@@ -46,12 +47,25 @@ def django_db_setup(django_db_setup, django_db_blocker):
     gc.freeze()
 
 
-@pytest.fixture
-def site(db):
-    """``site.home`` and ``site.home_en`` are its two home pages."""
-    if not Site.objects.filter(hostname=HOST).exists():  # a test with transactions of its own has emptied the tables
-        build_site()
+def read_site() -> Site:
+    """``home`` and ``home_en`` are its two home pages."""
     site = Site.objects.select_related("root_page").get(hostname=HOST)
     pages = {page.locale.language_code: page for page in HomePage.objects.select_related("locale")}
     site.home, site.home_en = pages["lv"], pages["en"]
     return site
+
+
+@pytest.fixture
+def site(db):
+    if not Site.objects.filter(hostname=HOST).exists():  # a test with transactions of its own has emptied the tables
+        build_site()
+    return read_site()
+
+
+@pytest.fixture(scope="module")
+def site_of_file(django_db_setup, django_db_blocker):
+    """The site, for what all tests of a file share: published once, taken back after the last of them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        cache.clear()
+        yield read_site()
+        transaction.set_rollback(True)

@@ -20,6 +20,11 @@ PASTE = """(node, html) => {
 }"""
 
 
+IS_IN_THE_FORM = (
+    "text => [...document.querySelectorAll('input[data-draftail-input]')].some(i => i.value.includes(text))"
+)
+
+
 def from_word(paragraphs: list[str]) -> str:
     """The paragraphs as Word puts them on the clipboard."""
     rows = "".join(
@@ -61,6 +66,8 @@ def test_text_from_word_comes_out_clean(editor, paragraphs):
     page.pastes = True
     text.evaluate(PASTE, from_word(paragraphs))
     page.get_by_text(paragraphs[-1][:40]).first.wait_for()
+    # The editor hands its text to the form a moment later; a preview that is opened before shows the page without it.
+    page.wait_for_function(IS_IN_THE_FORM, arg="pirmais punkts")
     page.locator("[data-side-panel-toggle=preview]").first.click()
     frame = page.frame_locator("iframe[id^='w-preview'], iframe[title]").first
     frame.locator("main p", has_text=paragraphs[-1][:40]).wait_for(timeout=20_000)

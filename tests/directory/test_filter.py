@@ -2,23 +2,17 @@
 
 import pytest
 
-from directory.browse import PER_PAGE
 from directory.filters import DirectoryFilter
 from directory.finding import narrow, overview
-from directory.models import Listing
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def directory(site):
-    return directory_page(site.home, slug="kopienas")
-
-
-@pytest.fixture
-def found(directory):
+@pytest.fixture(scope="module")
+def directory(site_of_file):
     """Three communities, an association and a room, told apart by everything there is."""
+    directory = directory_page(site_of_file.home, slug="kopienas")
     baldone = settlement("Baldone", locative="Baldonē", point=(24.39, 56.74))
     nature, culture = topic(), topic("kultura", "Kultūra", "Culture")
     choir = topic("koris", "Koris", "Choir", parent=culture)
@@ -44,7 +38,7 @@ def facet_counts(query: str = "") -> dict:
     }
 
 
-def test_latvian_letters_stand_in_their_own_order(found):
+def test_latvian_letters_stand_in_their_own_order(directory):
     assert titles() == ["Āboli", "Bites", "Cielavas", "Čiekuri", "Zāle"]
 
 
@@ -73,7 +67,7 @@ def test_latvian_letters_stand_in_their_own_order(found):
         ("q=nekas", []),
     ],
 )
-def test_filter(found, query, expected):
+def test_filter(directory, query, expected):
     assert titles(query) == expected
 
 
@@ -81,7 +75,7 @@ def test_filter(found, query, expected):
     "query",
     ["kind=x", "day=thu&day=x", "topic=<script>", "box=1,2", "box=5,5,1,1", "near=x,y", "order=up", "box=nan,1,2,3"],
 )
-def test_what_is_not_understood_is_said_and_left_out(found, client, query):
+def test_what_is_not_understood_is_said_and_left_out(directory, client, query):
     response = client.get(f"/kopienas/?{query}")
 
     assert response.status_code == 200
@@ -89,7 +83,7 @@ def test_what_is_not_understood_is_said_and_left_out(found, client, query):
     assert response.content.decode().count('class="card card--profile"') == 5
 
 
-def test_counts_answer_to_the_other_filters(found):
+def test_counts_answer_to_the_other_filters(directory):
     everything = facet_counts()
     assert everything["kind"] == {"community": 3, "organisation": 1, "venue": 1}
     assert everything["topic"] == {"daba": 2, "kultura": 2, "koris": 1}
@@ -100,37 +94,13 @@ def test_counts_answer_to_the_other_filters(found):
     assert chosen["day"] == {"thu": 1}
 
 
-def test_nearest_first_from_a_rounded_place(found, client):
+def test_nearest_first_from_a_rounded_place(directory, client):
     html = client.get("/kopienas/?near=56.741,24.392").content.decode()
     assert html.index(">Bites</a>") < html.index(">Āboli</a>")
     assert DirectoryFilter({"near": "56.7412345,24.3923456"}).value("near") == (56.74, 24.39)
 
 
-def test_english_list_has_what_is_not_translated_and_says_so(found, client, site):
+def test_english_list_has_what_is_not_translated_and_says_so(directory, client, site):
     html = client.get("/en/kopienas/?kind=venue").content.decode()
     assert 'lang="lv">Zāle</a>' in html
     assert "In Latvian" in html
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_list_costs_the_same_for_one_and_three(directory, client, django_assert_num_queries, number):
-    for index in range(number):
-        community(directory, f"Kopiena {index}", slug=f"kopiena-{index}", topics=[topic()])
-    client.get("/kopienas/")
-
-    # settings, path, page, number found, listings, counts, map: cells, map: things, areas
-    with django_assert_num_queries(8):
-        client.get("/kopienas/?topic=daba")
-    with django_assert_num_queries(3):  # settings, path, page: the rest is kept
-        client.get("/kopienas/")
-
-
-def test_pages_and_letters(directory, client):
-    for index in range(PER_PAGE + 1):
-        community(directory, f"Kopiena {index:02}", slug=f"kopiena-{index}")
-    assert Listing.objects.count() == 2 * (PER_PAGE + 1)
-
-    first = client.get("/kopienas/?order=name").content.decode()
-    assert "?order=name&amp;page=2" in first
-    assert client.get("/kopienas/?page=2").content.decode().count('class="card card--profile"') == 1
-    assert client.get("/kopienas/?page=3").status_code == 404

@@ -9,6 +9,7 @@ import re
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from django.core.cache import cache
+from django.db import connection
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import override
@@ -27,7 +28,8 @@ pytestmark = pytest.mark.django_db
 HIDDEN = (draft, private, scheduled, expired)
 HIDERS = len(HIDDEN)  # with each comes an association that is open
 WORLD = Box(-180, -85, 180, 85)
-COMBINATIONS, SEED, PLACES, TOPICS, THINGS = 200, 20261123, 4, 3, 30
+COMBINATIONS = 100  # on each engine, with dice of its own: two hundred
+SEED, PLACES, TOPICS, THINGS = 20261123, 4, 3, 30
 
 
 @pytest.fixture
@@ -135,7 +137,7 @@ def asked(client, query: str, language: str) -> set[str]:
 
 
 def test_every_door_gives_the_same_things(many, client, rf):
-    dice, sizes, of_kinds = random.Random(SEED), [], set()
+    dice, sizes, of_kinds = random.Random(SEED + (connection.vendor == "sqlite")), [], set()
     nowhere = {str(thing) for thing in Listing.objects.filter(longitude=None).values_list("thing", flat=True)}
     assert nowhere
     for _number in range(COMBINATIONS):

@@ -77,7 +77,7 @@ def test_what_readers_may_not_see_is_nowhere(page, client, hide):
         type(hidden).objects.filter(pk=hidden.pk).update(**{field: moment})
     doors = [
         "/", "/kalendars/", f"/kalendars/?month={timezone.localdate() + datetime.timedelta(days=2):%Y-%m}",
-        "/barotnes/kalendars.ics", "/barotnes/kalendars.atom", f"/barotnes/pasakums/{hidden.translation_key}.ics",
+        "/plusmas/kalendars.ics", "/plusmas/kalendars.atom", f"/plusmas/pasakums/{hidden.translation_key}.ics",
         f"/kalendara-ieraksts/{Session.objects.get(event=hidden.translation_key).pk}.ics",
         f"/pieteikties/{Session.objects.get(event=hidden.translation_key).pk}/", hidden.url_path.replace("/home", ""),
     ]  # fmt: skip
@@ -102,7 +102,7 @@ def test_what_is_not_understood_is_said(page, client, query):
     answer = client.get(f"/kalendars/?{query}")
     assert answer.status_code == 200 and "Redzamais" in answer.content.decode()
     assert BeautifulSoup(answer.content, "html.parser").select_one(".notice")
-    assert client.get(f"/barotnes/kalendars.ics?{query}").status_code == 404
+    assert client.get(f"/plusmas/kalendars.ics?{query}").status_code == 404
 
 
 def test_narrowing_and_its_counts_agree(page, client):
@@ -130,7 +130,7 @@ def test_english_shows_the_translation_or_says_what_it_is(page, client, site):
     assert [link["href"] for link in links] == ["/en/calendar/first/", "/en/kalendars/otrais/"]
 
 
-@pytest.mark.parametrize("path", ["/kalendars/", "/kalendars/?month={month}", "/barotnes/kalendars.ics", "/"])
+@pytest.mark.parametrize("path", ["/kalendars/", "/kalendars/?month={month}", "/plusmas/kalendars.ics", "/"])
 def test_cost_is_the_same_for_one_and_three(page, client, path):
     costs = []
     path = path.format(month=f"{timezone.localdate():%Y-%m}")
@@ -145,11 +145,11 @@ def test_cost_is_the_same_for_one_and_three(page, client, path):
 
 def test_feed_is_not_sent_twice(page, client):
     found = dated(page, "Vakars")
-    first = client.get("/barotnes/kalendars.ics")
-    again = client.get("/barotnes/kalendars.ics", HTTP_IF_NONE_MATCH=first["ETag"])
+    first = client.get("/plusmas/kalendars.ics")
+    again = client.get("/plusmas/kalendars.ics", HTTP_IF_NONE_MATCH=first["ETag"])
     assert (first.status_code, again.status_code) == (200, 304)
     Session.objects.filter(event=found.translation_key).update(sequence=1, status=Status.CANCELLED)
-    changed = client.get("/barotnes/kalendars.ics", HTTP_IF_NONE_MATCH=first["ETag"])
+    changed = client.get("/plusmas/kalendars.ics", HTTP_IF_NONE_MATCH=first["ETag"])
     assert changed.status_code == 200 and b"STATUS:CANCELLED" in changed.content
 
 

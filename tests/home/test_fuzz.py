@@ -13,7 +13,7 @@ from tests.factories.site import article, category, news_index, standard_page, t
 
 pytestmark = pytest.mark.django_db
 FUZZ = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 SCRIPT = "\"'><script>alert(1)</script>"
 JUNK = [
@@ -103,7 +103,7 @@ def test_any_question_to_lists_and_machines_is_answered(doors, client, query):
         check(client, f"{door}?{query}")
 
 
-@settings(FUZZ, max_examples=20)
+@settings(FUZZ, max_examples=12)
 @given(query=queries)
 def test_any_question_to_a_page_is_answered(doors, client, query):
     for door in ("/", "/en/", "/jaunumi/darzs/", "/en/jaunumi/darzs/", "/par-mums/", "/lapas-karte/"):
@@ -137,7 +137,7 @@ def test_any_address_is_answered(doors, client, parts):
         check(client, "/" + "/".join(parts) + end)
 
 
-@settings(FUZZ, max_examples=20)
+@settings(FUZZ, max_examples=12)
 @given(parts=segments, query=queries)
 def test_any_address_below_a_door_is_answered(doors, client, parts, query):
     for before in ("/jaunumi/", "/en/", "/en/news/", "/en/search/", "/plusmas/", "/documents/"):

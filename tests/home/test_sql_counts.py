@@ -67,10 +67,10 @@ PINS = {
 }
 
 
-@pytest.fixture
-def full_site(site, request):
+@pytest.fixture(scope="module")
+def full_site(site_of_file, request):
     """``request.param`` things of each sort, half of the articles and all sections in both languages."""
-    count = request.param
+    site, count = site_of_file, request.param
     numbers = range(count)
     photos = [picture(f"Attēls {number}") for number in range(count + 1)]
     people = [Person.objects.create(name=f"Persona {n}", role={"lv": "Lektore"}, photo=photos[n]) for n in numbers]

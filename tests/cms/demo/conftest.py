@@ -4,9 +4,13 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from wagtail.models import Locale, Page
 
+from cms.demo.content import PAGES
 from cms.demo.load import home_of_demo
 from home.models import HomePage
+
+OLDER = "Vecais paraugs"
 
 
 @pytest.fixture(scope="package")
@@ -16,9 +20,13 @@ def accounts_file(tmp_path_factory):
 
 @pytest.fixture(scope="package")
 def loaded(django_db_setup, django_db_blocker, accounts_file):
+    """Loaded over what is left of an older demo, the way ``make demo`` does it."""
     with django_db_blocker.unblock(), transaction.atomic():
         HomePage.objects.all().delete()
-        call_command("load_demo", accounts=accounts_file)
+        older = HomePage(title=OLDER, slug="home", translation_key=PAGES[0].translation_key, live=False)
+        older.locale = Locale.objects.get(language_code="lv")
+        Page.objects.get(depth=1).add_child(instance=older)
+        call_command("load_demo", reset=True, accounts=accounts_file)
         yield
         transaction.set_rollback(True)
 

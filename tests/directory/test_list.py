@@ -1,0 +1,38 @@
+"""The list of the directory: what it costs, its pages and letters."""
+
+import pytest
+
+from directory.browse import PER_PAGE
+from directory.models import Listing
+from tests.factories.directory import community, directory_page, topic
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def directory(site):
+    return directory_page(site.home, slug="kopienas")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_costs_the_same_for_one_and_three(directory, client, django_assert_num_queries, number):
+    for index in range(number):
+        community(directory, f"Kopiena {index}", slug=f"kopiena-{index}", topics=[topic()])
+    client.get("/kopienas/")
+
+    # settings, path, page, number found, listings, counts, map: cells, map: things, areas
+    with django_assert_num_queries(8):
+        client.get("/kopienas/?topic=daba")
+    with django_assert_num_queries(3):  # settings, path, page: the rest is kept
+        client.get("/kopienas/")
+
+
+def test_pages_and_letters(directory, client):
+    for index in range(PER_PAGE + 1):
+        community(directory, f"Kopiena {index:02}", slug=f"kopiena-{index}")
+    assert Listing.objects.count() == 2 * (PER_PAGE + 1)
+
+    first = client.get("/kopienas/?order=name").content.decode()
+    assert "?order=name&amp;page=2" in first
+    assert client.get("/kopienas/?page=2").content.decode().count('class="card card--profile"') == 1
+    assert client.get("/kopienas/?page=3").status_code == 404
