@@ -1,5 +1,6 @@
 """Fixtures of the whole suite: a site of two languages, as small as it gets."""
 
+import contextlib
 import gc
 
 import pytest
@@ -62,10 +63,17 @@ def site(db):
     return read_site()
 
 
-@pytest.fixture(scope="module")
-def site_of_file(django_db_setup, django_db_blocker):
-    """The site, for what all tests of a file share: published once, taken back after the last of them."""
-    with django_db_blocker.unblock(), transaction.atomic():
+@contextlib.contextmanager
+def shared_site(blocker):
+    """The site, for what several tests share: published once, taken back at the end."""
+    with blocker.unblock(), transaction.atomic():
         cache.clear()
         yield read_site()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def site_of_file(django_db_setup, django_db_blocker):
+    """The site, for what all tests of a file share."""
+    with shared_site(django_db_blocker) as site:
+        yield site

@@ -7,8 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from directory.models import Settlement, Topic
+from events.read_model import event_of
 from home.models import FooterLink, Funder, Person, Project, SiteSettings
+from tests.conftest import shared_site
+from tests.factories.dated import calendar, event_page
 from tests.factories.directory import community, directory_page, organisation, settlements_page
+from tests.factories.events import session
 from tests.factories.site import article, category, news_index, picture, standard_page, translate
 
 pytestmark = pytest.mark.django_db
@@ -62,17 +66,27 @@ PINS = {
     "/lapas-karte/": (6, 3),
     "/en/site-map/": (6, 3),
     "/robots.txt": (0, 0),
+    # Frame; dates, facets, the small month; addresses; suggestions. A month has no small one beside it.
+    "/kalendars/": (0, 0),
+    "/kalendars/?kind=gathering": (0, 0),
+    "/kalendars/?month=2027-01": (0, 0),
+    "/kalendars/p0/": (0, 0),
+    "/plusmas/kalendars.ics": (0, 0),
+    "/plusmas/kalendars.atom": (0, 0),
     # Frame, redirects.
     "/nav-tadas-lapas/": (6, 3),
 }
 
 
 @pytest.fixture(scope="module")
-def full_site(site_of_file, request):
+def full_site(django_db_setup, django_db_blocker, request):
     """``request.param`` things of each sort, half of the articles and all sections in both languages."""
-    site, count = site_of_file, request.param
-    numbers = range(count)
-    photos = [picture(f"Attēls {number}") for number in range(count + 1)]
+    with shared_site(django_db_blocker) as site:
+        yield fill(site, range(request.param))
+
+
+def fill(site, numbers):
+    photos = [picture(f"Attēls {number}") for number in range(len(numbers) + 1)]
     people = [Person.objects.create(name=f"Persona {n}", role={"lv": "Lektore"}, photo=photos[n]) for n in numbers]
     facts = {
         "category": category(),
@@ -110,6 +124,10 @@ def full_site(site_of_file, request):
         community(directory, f"Kopiena {n}", slug=f"k{n}", contact=who, lead_image=photos[n], **where)
         organisation(directory, f"Biedrība {n}", slug=f"b{n}", contact=who, lead_image=photos[n], **where)
     translate(directory, title="Communities", slug="communities")
+    days = calendar(site.home)
+    for n in numbers:
+        dated = event_page(days, f"Talka {n}", slug=f"p{n}", **{"settlement": facts["settlements"][n]})
+        session(event_of(dated), days=n + 1)
     links = "".join(f'<a linktype="page" id="{page.pk}">šeit</a> ' for page in (*others, *stories))
     shown = [{"image": photo, "caption": "Saietā"} for photo in photos]
     body = [
