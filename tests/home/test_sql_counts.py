@@ -16,13 +16,13 @@ from tests.factories.events import session
 from tests.factories.site import article, category, news_index, picture, standard_page, translate
 
 pytestmark = pytest.mark.django_db
-MOST = 10
+MOST = 12
 # Address → (cold, warm). The frame of every page is two queries, its site's settings and the rows along the path; cold
 # it is five: the two of Wagtail's root paths, and the rows of menu and footer, which are kept.
 PINS = {
-    # Warm: frame, page. Cold: news, stories, address of the index; of the directory, places, kinds, newest, the map.
-    "/": (17, 3),
-    "/en/": (18, 3),  # cold: translations of the cards
+    # Warm: frame, page; always by the clock: the next dates, their addresses, the calendar. Cold: news, stories, address of the index; of the directory, places, kinds, newest, the map.
+    "/": (21, 6),
+    "/en/": (22, 6),  # cold: translations of the cards
     # Cold: count, articles, facets, and their labels: categories, topics, settlements.
     "/jaunumi/": (12, 3),
     "/en/news/": (14, 3),  # cold: the source of the index, translations of the cards
@@ -43,36 +43,37 @@ PINS = {
     "/en/search/?q=garden": (8, 5),
     "/meklet/?q=dorzi": (10, 7),  # by kind, count; is it known, words near to it, how one is spelled
     "/meklet/ieteikumi/?q=sta": (3, 1),
-    "/kur/?place=s0": (6, 4),  # settlements, the overview, what is listed, what is in the news
+    "/kur/?place=s0": (7, 5),  # settlements, the overview, what is listed, what is in the news, what is on
     # Warm: frame, page. Narrowed: all the numbers, things, two of the map, areas.
     "/kopienas/": (14, 3),
     "/en/communities/": (14, 3),
     "/kopienas/?topic=t0&sort=name": (14, 8),
     "/kopienas/?q=kopiena&place=s0": (14, 8),
-    # Frame, page; contacts, notices, related, places, topics.
-    "/kopienas/k0/": (12, 8),
-    "/en/kopienas/k0/": (12, 8),
-    # Frame, asked twice: no page stands at the place's own address.
-    "/kopienas/vietas/": (9, 6),
-    "/kopienas/vietas/s0/": (13, 9),
+    # Frame, page; contacts, notices, related, places, topics, dates.
+    "/kopienas/k0/": (13, 9),
+    "/en/kopienas/k0/": (13, 9),
+    # Frame, asked twice: no page stands at the place's own address. Of one: dates, their addresses, the calendar.
+    "/kopienas/vietas/": (10, 7),
+    "/kopienas/vietas/s0/": (16, 12),
     "/map.json?view=24,56,25,57&zoom=10": (4, 2),
     "/map.json?view=24,56,25,57&zoom=10&topic=t0": (4, 2),
     # Frame; cold: articles; the category, asked again while it is written.
     "/plusmas/jaunumi.atom": (6, 2),
     "/plusmas/jaunumi.rss?category=parskats": (8, 3),
     "/en/feeds/news.atom": (6, 2),
-    # Pages; settlements: the overview, what is listed, what is in the news. The two trees have a frame around them.
-    "/sitemap.xml": (6, 4),
+    # Pages; settlements: the overview, what is listed, what is in the news, what is on. The two trees have a frame around them.
+    "/sitemap.xml": (7, 5),
     "/lapas-karte/": (6, 3),
     "/en/site-map/": (6, 3),
     "/robots.txt": (0, 0),
-    # Frame; dates, facets, the small month; addresses; suggestions. A month has no small one beside it.
-    "/kalendars/": (0, 0),
-    "/kalendars/?kind=gathering": (0, 0),
-    "/kalendars/?month=2027-01": (0, 0),
-    "/kalendars/p0/": (0, 0),
-    "/plusmas/kalendars.ics": (0, 0),
-    "/plusmas/kalendars.atom": (0, 0),
+    # Frame, page; dates, their addresses, the small month, facets, organisers, labels, suggestions. A month has no
+    # small one beside it. An event: its row, its dates (for the page and for machines), the room. Feeds: dates twice.
+    "/kalendars/": (14, 9),
+    "/kalendars/?kind=gathering": (14, 9),
+    "/kalendars/?month=2027-01": (11, 6),
+    "/kalendars/p0/": (11, 8),
+    "/plusmas/kalendars.ics": (8, 5),
+    "/plusmas/kalendars.atom": (7, 4),
     # Frame, redirects.
     "/nav-tadas-lapas/": (6, 3),
 }
