@@ -1,6 +1,6 @@
 """``make bench``: every figure, one after another."""
 
-from bench import directory, imports, pages
+from bench import directory, events, imports, pages
 
-for part in (pages, directory, imports):
+for part in (pages, directory, imports, events):
     part.main()

@@ -22,10 +22,12 @@ PAGES = {
 }
 
 
-def run(command: list[str], cwd: Path, env: dict[str, str]) -> None:
+def run(command: list[str], cwd: Path, env: dict[str, str]) -> str:
+    """What it printed; a command that fails ends the benchmark with its words."""
     done = subprocess.run(command, cwd=cwd, env={**os.environ, **env}, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}\n{done.stdout[-2000:]}{done.stderr[-3000:]}")
+    return done.stdout
 
 
 def bare(folder: Path) -> tuple[int, int, float, int]:

@@ -17,8 +17,8 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serve(wsgi: str, env: dict[str, str], cwd: str):
-    """Yields the base address of ``wsgi`` (``module:name``) wrapped by bench.measured_wsgi, one worker.
+def serve(wsgi: str, env: dict[str, str], cwd: str, *, workers: int = 1, threads: int = 1):
+    """Yields the base address of ``wsgi`` (``module:name``) wrapped by bench.measured_wsgi.
 
     Raises:
         RuntimeError: it did not answer within 60 seconds; the message carries the end of its log.
@@ -34,7 +34,9 @@ def serve(wsgi: str, env: dict[str, str], cwd: str):
         "-b",
         f"127.0.0.1:{port}",
         "-w",
-        "1",
+        str(workers),
+        "--threads",
+        str(threads),
     ]
     # A file and no pipe: nobody empties a pipe while the server is asked, and a full one would stop it.
     log = tempfile.TemporaryFile()  # noqa: SIM115 # closed with the process

@@ -57,7 +57,10 @@ class SignUpForm(PublicForm):
         self.fields["form_key"].initial = lambda: secrets.token_hex(16)
         self._ask_how()
         if len(self.sessions) > 1:
-            self.fields["dates"].choices = [(str(row.pk), row.when) for row in self.sessions]
+            several = len({row.event_id for row in self.sessions}) > 1
+            self.fields["dates"].choices = [
+                (str(row.pk), f"{row.when}: {row.event.title}" if several else _named(row)) for row in self.sessions
+            ]
             self.fields["dates"].initial = [str(row.pk) for row in self.sessions]
         else:
             del self.fields["dates"]
@@ -112,6 +115,10 @@ class SignUpForm(PublicForm):
             if value not in ("", None, False):
                 found[str(question.pk)] = YES if value is True else str(value)
         return found
+
+
+def _named(session: Session) -> str:
+    return f"{session.when}: {session.name}" if session.name else session.when
 
 
 def _field_of(question: Question) -> forms.Field:

@@ -6,18 +6,23 @@ winter. Folding at 75 octets falls between letters. An entry keeps its UID for e
 
 import datetime
 import functools
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, Timezone, vCalAddress, vUri
+from django.utils.translation import gettext as _
+from icalendar import Timezone
 
 from events.models import Session
 from events.vocabulary import Format, Mode, Status
 
 PRODUCT = "-//NVO platforma//Calendar//LV"
-REFRESH = datetime.timedelta(hours=6)
+REFRESH = "PT6H"
+OCTETS = 75
+CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 STATUSES = {Status.CANCELLED: "CANCELLED", Status.PLANNED: "TENTATIVE", Status.POSTPONED: "CANCELLED"}
 
 
@@ -34,65 +39,101 @@ class Entry:
 
 def calendar(entries: Iterable[Entry], *, name: str = "", url: str = "", method: str = "PUBLISH") -> bytes:
     """A whole file. ``name`` and ``url`` are those of a feed that is subscribed to."""
-    result = Calendar()
-    result.add("prodid", PRODUCT)
-    result.add("version", "2.0")
-    result.add("calscale", "GREGORIAN")
-    result.add("method", method)
-    if name:
-        result.add("name", name)
-        result.add("x-wr-calname", name)
-        result.add("refresh-interval", REFRESH)
-        result.add("x-published-ttl", REFRESH)
-    if url:
-        result["url"] = vUri(url)
-        result["source"] = vUri(url)
-    result.add_component(_zone(timezone.get_default_timezone_name()))
-    for entry in entries:
-        result.add_component(_event(entry, method))
-    return result.to_ical()
+    return _file([_event(entry, method) for entry in entries], name=name, url=url, method=method)
 
 
 def attachment(entry: Entry, *, mail: str, is_off: bool = False) -> tuple[str, bytes, str]:
     """For one mail: an invitation that the calendar takes in by itself, or takes out when it is called off."""
     method = "CANCEL" if is_off else "REQUEST"
-    body = Calendar.from_ical(calendar([entry], method=method))
-    for event in body.walk("VEVENT"):
-        event["organizer"] = vCalAddress(f"MAILTO:{_address(settings.DEFAULT_FROM_EMAIL)}")
-        attendee = vCalAddress(f"MAILTO:{mail}")
-        attendee.params["PARTSTAT"] = "ACCEPTED"
-        attendee.params["RSVP"] = "FALSE"
-        event.add("attendee", attendee, encode=0)
-    return "invite.ics", body.to_ical(), f"text/calendar; method={method}; charset=UTF-8"
+    people = [
+        f"ORGANIZER:MAILTO:{_address(settings.DEFAULT_FROM_EMAIL)}",
+        f"ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:MAILTO:{mail}",
+    ]
+    body = _file([_event(entry, method, people)], method=method)
+    return "invite.ics", body, f"text/calendar; method={method}; charset=UTF-8"
 
 
-def _event(entry: Entry, method: str) -> Event:
-    session, event = entry.session, Event()
-    zone = timezone.get_default_timezone()
-    event.add("uid", f"{session.uid}@{settings.SITE_HOST}")
-    event.add("dtstamp", session.changed_at.astimezone(datetime.UTC))
-    event.add("last-modified", session.changed_at.astimezone(datetime.UTC))
-    event.add("dtstart", session.starts.astimezone(zone))
-    event.add("dtend", session.ends.astimezone(zone))
-    event.add("sequence", session.sequence)
-    event.add("summary", entry.summary)
-    event.add("status", "CANCELLED" if method == "CANCEL" else STATUSES.get(session.status, "CONFIRMED"))
+def _file(events: Iterable[list[str]], *, method: str, name: str = "", url: str = "") -> bytes:
+    head = ["BEGIN:VCALENDAR", f"PRODID:{PRODUCT}", "VERSION:2.0", "CALSCALE:GREGORIAN", f"METHOD:{method}"]
+    if name:
+        head += [f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"]
+        head += [f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}", f"X-PUBLISHED-TTL:{REFRESH}"]
+    if url:
+        head += [f"URL:{_uri(url)}", f"SOURCE;VALUE=URI:{_uri(url)}"]
+    lines = "".join(fold(line) for part in (head, *events) for line in part)
+    zone = _zone(timezone.get_default_timezone_name())
+    begin = lines.find("BEGIN:VEVENT")
+    cut = begin if begin >= 0 else len(lines)
+    return f"{lines[:cut]}{zone}{lines[cut:]}END:VCALENDAR\r\n".encode()
+
+
+def _event(entry: Entry, method: str, people: Iterable[str] = ()) -> list[str]:
+    """Content lines of one entry, not folded."""
+    session = entry.session
+    changed = session.changed_at.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
+    status = "CANCELLED" if method == "CANCEL" else STATUSES.get(session.status, "CONFIRMED")
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{session.uid}@{settings.SITE_HOST}",
+        f"DTSTAMP:{changed}",
+        f"LAST-MODIFIED:{changed}",
+        f"DTSTART{_moment(session.starts)}",
+        f"DTEND{_moment(session.ends)}",
+        f"SEQUENCE:{session.sequence}",
+        f"SUMMARY:{_text(entry.summary)}",
+        f"STATUS:{status}",
+    ]
     if entry.description:
-        event.add("description", entry.description)
+        lines.append(f"DESCRIPTION:{_text(entry.description)}")
     if entry.location:
-        event.add("location", entry.location)
+        lines.append(f"LOCATION:{_text(entry.location)}")
     if entry.url:
-        event["url"] = vUri(entry.url)
+        lines.append(f"URL:{_uri(entry.url)}")
     point = session.event.point
     if point is not None and session.format != Format.ONLINE:
-        event.add("geo", (round(point.y, 6), round(point.x, 6)))
-    return event
+        lines.append(f"GEO:{point.y:.6f};{point.x:.6f}")
+    return [*lines, *people, "END:VEVENT"]
+
+
+def _moment(value: datetime.datetime) -> str:
+    """Local time with its zone, RFC 5545, 3.3.5, form 3."""
+    return f";TZID={timezone.get_default_timezone_name()}:{timezone.localtime(value):%Y%m%dT%H%M%S}"
+
+
+def _text(value: str) -> str:
+    """Escaped as in RFC 5545, 3.3.11; control characters, which may not stand there, go."""
+    for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"), ("\r", "\\n")):
+        value = value.replace(sign, written)
+    return CONTROL.sub("", value)
+
+
+def _uri(value: str) -> str:
+    return CONTROL.sub("", value).replace(" ", "%20")
+
+
+def fold(line: str) -> str:
+    """A content line in lines of at most 75 octets (RFC 5545, 3.1), cut between letters and never before a sign that
+    belongs to the letter before it."""
+    if len(line) <= 18 or len(line.encode()) <= OCTETS:
+        return line + "\r\n"
+    parts, size, start = [], 0, 0
+    for place, letter in enumerate(line):
+        width = len(letter.encode())
+        if size + width > OCTETS:
+            cut = place
+            while unicodedata.combining(line[cut]) and cut - 1 > start:
+                cut -= 1
+            parts.append(line[start:cut])
+            start, size = cut, 1 + len(line[cut:place].encode())
+        size += width
+    return "\r\n ".join([*parts, line[start:]]) + "\r\n"
 
 
 @functools.cache
-def _zone(name: str) -> Timezone:
-    """The zone's rules for the years that entries can lie in."""
-    return Timezone.from_tzid(name, first_date=datetime.date(2020, 1, 1), last_date=datetime.date(2038, 1, 1))
+def _zone(name: str) -> str:
+    """The zone's rules for the years that entries can lie in, as written in a file."""
+    zone = Timezone.from_tzid(name, first_date=datetime.date(2020, 1, 1), last_date=datetime.date(2038, 1, 1))
+    return zone.to_ical().decode()
 
 
 def _address(sender: str) -> str:
@@ -101,8 +142,6 @@ def _address(sender: str) -> str:
 
 def place_of(session: Session, mode: str | None = None) -> str:
     """Where it is, in the active language: of somebody who takes part online nothing but that."""
-    from django.utils.translation import gettext as _
-
     event = session.event
     parts = [str(event.place), event.address, str(event.settlement or "")]
     place = ", ".join(dict.fromkeys(part for part in parts if part))

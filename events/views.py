@@ -1,5 +1,6 @@
 """Signing up, and the page of one's own place. No account, no cookie; nothing happens by looking."""
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
@@ -63,8 +64,13 @@ def sign_up(request, pk: int) -> HttpResponse:
 
 
 def _series(session: Session) -> list[Session]:
-    """The dates that one sign-up can take in: those of the event that are open now."""
-    rows = Session.objects.filter(event=session.event_id).select_related("event").coming()
+    """The dates that one sign-up can take in: those of the event, and of its whole series, that are open now."""
+    of_event = Q(event=session.event_id)
+    if session.event.series:
+        of_event |= Q(event__series=session.event.series)
+    rows = (
+        Session.objects.published().filter(of_event, event__takes_registrations=True).select_related("event").coming()
+    )
     return [row for row in rows if row.is_open()]
 
 
@@ -77,21 +83,23 @@ def _book(form: SignUpForm, session: Session, sessions: list[Session]) -> HttpRe
         form_key=values["form_key"],
     )  # fmt: skip
     options = {"mode": form.chosen_mode, "people": values.get("people") or 1}
+    missed: list[str] = []
     try:
         if "dates" in form.fields:
             found = register_for_series([int(pk) for pk in values["dates"]], person, **options)
-            booked = [outcome for outcome in found.values() if isinstance(outcome, Outcome)]
-            refused = [outcome for outcome in found.values() if isinstance(outcome, Refused)]
+            booked = {pk: outcome for pk, outcome in found.items() if isinstance(outcome, Outcome)}
             if not booked:
-                raise refused[0]
-            outcome = booked[0]
+                raise next(iter(found.values()))
+            outcome = booked.get(session.pk) or next(iter(booked.values()))
+            missed = [str(pk) for pk in found if pk not in booked]
         else:
             outcome = register(session.pk, person, **options)
     except Refused as refused:
         form.add_error(None, str(refused))
         return None
     if outcome.is_new or outcome.registration.form_key == person.form_key != "":
-        return redirect(manage_path(outcome.registration, get_language()))
+        path = manage_path(outcome.registration, get_language())
+        return redirect(f"{path}?missed={','.join(missed)}" if missed else path)
     # Whoever typed this address need not be its owner: the link goes to the mailbox, and only there.
     form.add_error(None, _("This address has signed up already. The link is in the mail we sent then."))
     return None
@@ -149,8 +157,24 @@ def _manage_context(request, found: Registration, message: str) -> dict:
         "registration": found, "session": session, "event": session.event, "event_path": event_path(session.event),
         "place": ical.place_of(session, found.mode), "message": message, "frame": frame_for(request), "noindex": True,
         "place_in_queue": _place_in_queue(found), "other_modes": others if session.is_open() else [],
-        "is_open": session.is_open(), "shows_join": session.shows_join(found),
+        "is_open": session.is_open(), "shows_join": session.shows_join(found), "beside": _beside(found),
+        "missed": _missed(request), "code": None,
     }  # fmt: skip
+
+
+def _beside(found: Registration) -> list[Registration]:
+    """What was signed up for by the same form: the other dates of a series."""
+    if not found.form_key:
+        return []
+    rows = Registration.objects.filter(form_key=found.form_key, person=found.person).exclude(pk=found.pk)
+    return list(rows.select_related("session__event").order_by("session__starts"))
+
+
+def _missed(request) -> list[Session]:
+    """Dates of the series where there was no place any more; named in the address that follows the sending."""
+    keys = [int(key) for key in request.GET.get("missed", "").split(",") if key.isascii() and key.isdigit()][:60]
+    rows = Session.objects.published().filter(pk__in=[key for key in keys if key < 2**31])
+    return list(rows.select_related("event").order_by("starts")) if keys else []
 
 
 def _place_in_queue(found: Registration) -> int | None:

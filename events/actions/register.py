@@ -69,13 +69,20 @@ def register(
         return Outcome(registration, is_new=True)
 
 
-def register_for_series(session_ids: list[int], person: Person, **options) -> dict[int, Outcome | Refused]:
-    """Several dates in one go, each decided by itself and all of them kept together."""
+def register_for_series(
+    session_ids: list[int], person: Person, *, mode: str, **options
+) -> dict[int, Outcome | Refused]:
+    """Several dates in one go, each decided by itself and all of them kept together.
+
+    ``mode`` is a wish: a date that can only be attended the other way is taken that way.
+    """
+    ways = {row.pk: row.modes() for row in Session.objects.filter(pk__in=session_ids)}
     found: dict[int, Outcome | Refused] = {}
     with transaction.atomic():
-        for session_id in sorted(session_ids):  # always in the same order: two series cannot hold each other up
+        for session_id in sorted(ways):  # always in the same order: two series cannot hold each other up
             try:
-                found[session_id] = register(session_id, person, **options)
+                way = mode if mode in ways[session_id] else ways[session_id][0]
+                found[session_id] = register(session_id, person, mode=way, **options)
             except Refused as refused:
                 found[session_id] = refused
     return found

@@ -12,6 +12,7 @@ from directory.vocabulary import Access, Language
 from events.addresses import calendar_path
 from events.cards import seats_of
 from events.front_page import next_dates
+from events.links import manage_path
 from events.models import Session, SuggestPage
 from events.vocabulary import EventKind
 from home.addresses import fallback_path, path_of
@@ -125,3 +126,9 @@ def calendar_url(query: str = "") -> str:
     """The calendar of readers of this language; ``""`` where the site has none."""
     path = calendar_path(get_language())
     return f"{path}?{query}" if path and query else path
+
+
+@register.simple_tag
+def manage_url(registration) -> str:
+    """The page of somebody's place, in the language of the reader."""
+    return manage_path(registration, get_language())
