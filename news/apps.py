@@ -10,20 +10,27 @@ class NewsConfig(AppConfig):
         from django.db.models import Exists, Q
 
         from directory import settlement_sections
+        from events.vocabulary import EventKind
         from home import front_page, navigation
         from home.search import kinds
         from news.front_page import section
         from news.listing import visible_articles
-        from news.models import ArticlePage, NewsIndexPage
+        from news.models import ArticlePage, NewsIndexPage, TrainingIndexPage
         from news.settlement_section import in_use
         from news.settlement_section import section as settlement_section
+        from news.trainings import of_index
 
         front_page.register_section(section)
         for kind in ArticlePage.Kind:
             kinds.register_kind(kind.value, kind.label)
+        kinds.register_kind("training", EventKind.TRAINING.label)
         settlement_sections.register_section(settlement_section, in_use)
         for shows in NewsIndexPage.Shows.values:
             navigation.hide_when_empty(
                 Q(newsindexpage__shows=shows),
                 lambda language, kind=shows: Exists(visible_articles(language, kind)),
+            )
+        for shows in TrainingIndexPage.Shows.values:
+            navigation.hide_when_empty(
+                Q(trainingindexpage__shows=shows), lambda language, part=shows: Exists(of_index(part, language))
             )

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from news.cards import ArticleCard, article_cards
 from news.index import news_index_path
 from news.models import ArticlePage
+from news.trainings import TrainingCard, training_cards, visible_trainings
 
 RELATED = 6
 
@@ -21,14 +22,27 @@ class Link:
 
 
 def aside(article: ArticlePage) -> dict:
-    """``about`` (links to the news of the same settlement or topic) and ``related`` (cards) of a source article."""
+    """Of a source article: ``trainings`` (cards), ``about`` (links to the news of the same settlement or topic) and
+    ``related`` (cards)."""
     settlements, topics = list(article.settlements.all()), list(article.topics.all())
     base = news_index_path()
     rows = [("settlement", row) for row in settlements] + [("topic", row) for row in topics]
     return {
+        "trainings": trainings_of(article),
         "about": [Link(str(row), f"{base}?{urlencode({name: row.slug})}") for name, row in rows] if base else [],
         "related": related_to(article, [row.pk for row in topics], [row.pk for row in settlements]),
     }
+
+
+def trainings_of(article: ArticlePage) -> list[TrainingCard]:
+    """Those it is about that its readers may see."""
+    keys = [training.translation_key for training in article.trainings.all()]
+    language = get_language() or article.language
+    return (
+        training_cards(visible_trainings(language).filter(translation_key__in=keys).for_cards(), language)
+        if keys
+        else []
+    )
 
 
 def related_to(

@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 
 from home.blocks import BodyBlock
 from home.models.base_page import BasePage, LeadImageMixin, tabs, translatable
+from news.models.training import in_main_language, many
 from news.querysets import ArticleManager
 
 WORDS_A_MINUTE = 180
@@ -47,6 +48,10 @@ class ArticlePage(LeadImageMixin, BasePage):
     settlements = ParentalManyToManyField(
         "directory.Settlement", verbose_name=_("settlements"), blank=True, related_name="articles"
     )
+    trainings = ParentalManyToManyField(
+        "news.TrainingPage", verbose_name=_("training it is about"), blank=True, related_name="+",
+        limit_choices_to=in_main_language,
+    )  # fmt: skip
     is_sample = models.BooleanField(
         _("sample"), default=False, help_text=_("Invented for the demonstration: marked as a sample for readers.")
     )
@@ -70,6 +75,7 @@ class ArticlePage(LeadImageMixin, BasePage):
             FieldRowPanel([FieldPanel("kind"), FieldPanel("category")]),
             FieldRowPanel([FieldPanel("published_on"), FieldPanel("pinned")]),
             MultiFieldPanel([FieldPanel("topics"), FieldPanel("settlements")], heading=_("What and where")),
+            many("trainings"),
             FieldPanel("is_sample"),
         ],
     )

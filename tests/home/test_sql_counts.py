@@ -29,10 +29,10 @@ PINS = {
     # Narrowed lists are not kept, their labels are: frame, page, the chosen rows, count, articles, facets.
     "/jaunumi/?category=parskats": (13, 7),
     "/jaunumi/?settlement=s0&topic=t0": (14, 8),
-    # Cold: links in the text, pictures, people, page of the button; settlements, topics, index, related.
-    "/jaunumi/viss/": (14, 3),
-    "/en/news/all/": (16, 4),  # the source; cold: translations of the related
-    "/en/jaunumi/st0/": (11, 3),
+    # Cold: links in the text, pictures, people, page of the button; trainings, settlements, topics, index, related.
+    "/jaunumi/viss/": (15, 3),
+    "/en/news/all/": (17, 4),  # the source; cold: translations of the related
+    "/en/jaunumi/st0/": (12, 3),
     # Frame, page.
     "/sadala-0/": (6, 3),
     "/en/section-0/": (7, 4),  # the source

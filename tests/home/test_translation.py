@@ -3,18 +3,22 @@
 import datetime
 
 import pytest
+from django.contrib.gis.db.models import PointField
+from django.contrib.gis.geos import Point
 from django.db import models
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, get_page_models
 from wagtail_localize.models import Translation, TranslationSource
 
-from directory.models import Settlement, Topic
+from directory.models import DirectoryPage, ProfilePage, Settlement, Topic, VenuePage
 from home import publishing
 from home.facts import fact_names, value_of
-from home.models import AccessibilityPage, HomePage, Image, PeoplePage, ProjectsPage, StandardPage
-from news.models import ArticlePage, Category, NewsIndexPage
+from home.models import AccessibilityPage, HomePage, Image, PeoplePage, Person, Project, ProjectsPage, StandardPage
+from news.models import ArticlePage, Category, NewsIndexPage, TrainingIndexPage, TrainingPage, TrainingSeriesPage
+from tests.factories.directory import directory_page, organisation, settlement, venue
 from tests.factories.site import article, category, news_index, standard_page, translate
+from tests.factories.trainings import training, training_index
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +32,27 @@ FACTS = {
     },
     NewsIndexPage: {"show_in_menus", "shows"},
     ArticlePage: {
-        "show_in_menus", "lead_image", "kind", "category", "published_on", "pinned", "topics", "settlements", "is_sample",
+        "show_in_menus", "lead_image", "kind", "category", "published_on", "pinned", "topics", "settlements",
+        "trainings", "is_sample",
+    },
+    TrainingIndexPage: {"show_in_menus", "shows"},
+    TrainingSeriesPage: {"show_in_menus", "lead_image", "is_sample"},
+    TrainingPage: {
+        "show_in_menus", "lead_image", "lecturers", "partners", "organiser", "venue", "settlement", "address", "point",
+        "topics", "contact_name", "phone", "email", "project", "is_sample",
     },
 }  # fmt: skip
 OURS = [model for model in get_page_models() if model._meta.app_label in {"home", "news"}]
 # Yesterday, so that lists show it whatever the day of the run.
 DAY = timezone.localdate() - datetime.timedelta(days=1)
+
+
+def _home():
+    return HomePage.objects.get(locale__language_code="lv")
+
+
+def _directory():
+    return DirectoryPage.objects.first() or directory_page(_home())
 
 
 def rows_of(model):
@@ -42,7 +61,12 @@ def rows_of(model):
         Image: lambda: Image.objects.create(title="Upe", file=get_test_image_file("upe.png")),
         Category: category,
         Topic: lambda: Topic.objects.create(slug="daba", name={"lv": "Daba", "en": "Nature"}),
-        Settlement: lambda: Settlement.objects.create(slug="kekava", name="Ķekava", locative="Ķekavā", kind="town"),
+        Settlement: settlement,
+        Person: lambda: Person.objects.create(name="Anna"),
+        Project: lambda: Project.objects.create(title={"lv": "Projekts"}),
+        ProfilePage: lambda: ProfilePage.objects.first() or organisation(_directory()).profilepage_ptr,
+        VenuePage: lambda: venue(_directory()),
+        TrainingPage: lambda: training(training_index(_home(), slug="apmacibas"), days=None),
     }
     return made[model]()
 
@@ -58,6 +82,10 @@ def another(page, name):
         return next(value for value, _label in reversed(field.choices) if value != now)
     if isinstance(field, models.BooleanField):
         return not now
+    if isinstance(field, PointField):
+        return Point(24.2, 56.8)
+    if isinstance(field, models.CharField):
+        return {"email": "anna@paraugs.test", "phone": "+371 20000000"}.get(name, "Cits")
     return DAY if isinstance(field, models.DateField) else now + 1
 
 
@@ -72,7 +100,8 @@ def pair(site, model):
     """A published page of the class, and its English translation."""
     if model is HomePage:
         return HomePage.objects.get(pk=site.home.pk), HomePage.objects.get(pk=site.home_en.pk)
-    parent = news_index(site.home, slug="saraksts") if model is ArticlePage else site.home
+    parents = {ArticlePage: news_index, TrainingPage: training_index, TrainingSeriesPage: training_index}
+    parent = parents[model](site.home, slug="saraksts") if model in parents else site.home
     page = published(parent, model)
     return page, translate(page, title="Page", slug="page")
 

@@ -1,0 +1,1 @@
+"""What staff do with trainings and articles beyond writing them."""
