@@ -2,6 +2,7 @@
 
 import calendar as months
 import datetime
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ from directory.browse import Value as Choice
 from directory.models import Listing
 from events.cards import SessionCard, session_cards
 from events.filters import NAMES, CalendarFilter
-from events.models import Session
+from events.models import Event, Session
 from events.vocabulary import EventKind, Format
 
 # A page of the agenda: whole days, until this many dates are shown.
@@ -223,11 +224,10 @@ def _mini(request, sessions, day: datetime.date) -> dict:
 
 
 def _counts(form: CalendarFilter, sessions) -> dict[str, dict[str, int]]:
-    """Facet → value → how many dates, each facet under the choice of the others; one query."""
+    """Facet → value → how many dates, each facet under the choice of the others; in three queries."""
     keys = {
         "kind": F("event__kind"),
         "place": F("event__settlement__slug"),
-        "topic": F("event__topics__slug"),
         "format": F("format"),
     }
     found: dict[str, dict[str, int]] = {name: {} for name in NAMES}
@@ -245,8 +245,25 @@ def _counts(form: CalendarFilter, sessions) -> dict[str, dict[str, int]]:
     for name in (Format.IN_PERSON, Format.ONLINE):
         if both or name in found["format"]:
             found["format"][name] = found["format"].get(name, 0) + both
+    found["topic"] = _topics(form.narrow(sessions, without="topic"))
     rows = form.narrow(sessions, without="organiser").order_by().values_list("event__organiser")
     found["organiser"] = {str(key): n for key, n in rows.annotate(n=Count("pk")) if key}
+    return found
+
+
+def _topics(sessions) -> Counter:
+    """Dates by topic; a part of a topic counts under the topic too, and each date once."""
+    dates = dict(sessions.order_by().values_list("event").annotate(n=Count("pk")))
+    rows = Event.topics.through.objects.filter(event__in=sessions.order_by().values("event"))
+    pairs = {
+        (event, slug)
+        for event, *own_and_parent in rows.values_list("event", "topic__slug", "topic__parent__slug")
+        for slug in own_and_parent
+        if slug
+    }
+    found: Counter = Counter()
+    for event, slug in pairs:
+        found[slug] += dates.get(event, 0)
     return found
 
 

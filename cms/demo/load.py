@@ -17,6 +17,7 @@ from cms.demo import files, rows
 from cms.demo.accounts import Account, load_accounts
 from cms.demo.content import FOOTER, PAGES
 from cms.demo.content import rows as words
+from cms.demo.dates import DatedEntry, dated_facts, load_dates, unload_dates
 from cms.demo.directory import facts_of, load_profiles, unload_profiles
 from cms.demo.parts import MAIN, OTHER, Page
 from cms.demo.profiles import ProfileEntry
@@ -27,7 +28,7 @@ from news.models import Category
 
 MODELS = {
     model.__name__: model
-    for app in ("home", "directory", "news")
+    for app in ("home", "directory", "events", "news")
     for model in apps.get_app_config(app).get_models()
     if issubclass(model, WagtailPage)
 }
@@ -91,6 +92,9 @@ def load() -> list[Account]:
             if page.has_english:
                 source = WagtailPage.objects.get(pk=loaded.pages[page.key]).specific
                 translate(source, page.write(OTHER, loaded), english, user)
+    for page in PAGES:
+        if isinstance(page, DatedEntry):
+            load_dates(page, MODELS[page.model].objects.get(pk=loaded.pages[page.key]), user)
     return accounts
 
 
@@ -148,7 +152,7 @@ def _day(value: str | int) -> datetime.date:
 
 
 def _facts(page: Page, loaded: Loaded) -> dict:
-    facts = facts_of(page, loaded.pages)
+    facts = dated_facts(facts_of(page, loaded.pages), loaded)
     if picture := facts.pop("lead_image", ""):
         facts["lead_image_id"] = loaded.images[picture]
     if category := facts.pop("category", ""):
@@ -163,7 +167,7 @@ def _publish(page: Page, loaded: Loaded, user) -> None:
     instance = MODELS[page.model].objects.get(pk=loaded.pages[page.key])
     values = page.write(MAIN, loaded) | _facts(page, loaded) | {"show_in_menus": page.in_menu}
     for name, value in values.items():
-        if name == "body":
+        if name in ("body", "programme", "materials", "outcome"):
             value = json.dumps(value)
         setattr(instance, name, value)
     instance.owner = user
@@ -201,6 +205,7 @@ def unload() -> None:
     SegmentOverride.objects.filter(context__object_id__in=keys).delete()
     TranslatableObject.objects.filter(translation_key__in=keys).delete()
     unload_profiles(keys)
+    unload_dates(keys)
     files.delete_files()
 
 

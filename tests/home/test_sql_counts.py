@@ -68,9 +68,9 @@ PINS = {
     "/robots.txt": (0, 0),
     # Frame, page; dates, their addresses, the small month, facets, organisers, labels, suggestions. A month has no
     # small one beside it. An event: its row, its dates (for the page and for machines), the room. Feeds: dates twice.
-    "/kalendars/": (14, 9),
-    "/kalendars/?kind=gathering": (14, 9),
-    "/kalendars/?month=2027-01": (11, 6),
+    "/kalendars/": (16, 11),
+    "/kalendars/?kind=gathering": (16, 11),
+    "/kalendars/?month=2027-01": (13, 8),
     "/kalendars/p0/": (11, 8),
     "/plusmas/kalendars.ics": (8, 5),
     "/plusmas/kalendars.atom": (7, 4),
@@ -178,4 +178,7 @@ def test_what_is_counted_is_shown(full_site, client):
     assert client.get("/meklet/?q=dorzi").context["corrections"] != []
     assert client.get("/plusmas/jaunumi.atom").content.decode().count("<entry>") == 7
     assert client.get("/en/feeds/news.atom").content.decode().count("<entry>") == 4
-    assert client.get("/sitemap.xml").content.decode().count("<loc>") == 42
+    assert client.get("/").content.decode().count("card--event") == 3
+    assert client.get("/kalendars/").content.decode().count("agenda__item") == 3
+    assert client.get("/plusmas/kalendars.ics").content.count(b"BEGIN:VEVENT") == 3
+    assert client.get("/sitemap.xml").content.decode().count("<loc>") == 46

@@ -1,6 +1,6 @@
 """Every page of the demo, parents before children."""
 
-from cms.demo.content import about, directory, footer, history, news, sections, stories
+from cms.demo.content import about, calendar, directory, footer, history, news, sections, stories, trainings
 from cms.demo.parts import Page
 
 NEWS = Page(
@@ -36,6 +36,8 @@ STORIES = Page(
 PAGES: list[Page] = [
     *about.PAGES[:1],
     *directory.PAGES,
+    *calendar.PAGES,
+    *trainings.PAGES,
     *sections.PAGES,
     NEWS,
     STORIES,

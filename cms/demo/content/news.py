@@ -13,8 +13,8 @@ WELCOME = article(
     topics=("lidzdaliba",),
     picture="tautas-nams",
     lead=(
-        "Atrast kaimiņus kartē, pastāstīt par savu kopienu, dabūt padomu un izlasīt, kā citiem gājis. Ar to sākam; kalendārs nāks klāt.",
-        "Find your neighbours on the map, tell us about your community, get advice, and read how others have fared. That is where we begin; a calendar will follow.",
+        "Atrast kaimiņus kartē, pastāstīt par savu kopienu, dabūt padomu un izlasīt, kā citiem gājis. Un kalendārā redzēt, kas notiek šonedēļ.",
+        "Find your neighbours on the map, tell us about your community, get advice, and read how others have fared. And see in the calendar what is on this week.",
     ),
     body=[
         p(
