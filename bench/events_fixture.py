@@ -61,7 +61,7 @@ def main(dates: int) -> None:
                 ends=first + datetime.timedelta(hours=2),
                 seats_room=20,
                 format=formats[number % len(formats)],
-            )  # fmt: skip
+            )
         )
     Session.objects.bulk_create(rows, batch_size=500)
     print(json.dumps({"asked": asked.pk}))

@@ -5,7 +5,7 @@ class CmsConfig(AppConfig):
     name = "cms"
 
     def ready(self):
-        from cms import checks  # noqa: F401 # registers them
+        from cms import checks, patience  # noqa: F401 # registers them
         from cms.admin_names import translate_names
 
         translate_names()

@@ -8,6 +8,7 @@ from events import ical
 from events.addresses import event_url
 from events.links import manage_url
 from events.models import Registration, Session
+from events.tickets import ticket_png
 from events.vocabulary import Mode, State
 from home.dates import datetime_text, range_text
 from home.mail.outbox import enqueue
@@ -17,6 +18,7 @@ from home.models import OutboxMessage
 # What a person is told when a registration begins in this state.
 ABOUT = {State.HELD: "confirm", State.BOOKED: "booked", State.WAITING: "waiting"}
 WITH_ENTRY = {"booked", "moved", "confirmed", "cancelled", "postponed", "given-up"}
+WITH_TICKET = {"booked", "reminder"}
 # Of these there is one for each registration, however often the cause comes again.
 ONCE = {"reminder", "soon", "thanks"}
 
@@ -33,6 +35,8 @@ def tell(registration: Registration, what: str, **extra) -> OutboxMessage | None
             facts=facts, phone=registration.session.event.phone, manage=manage_url(registration),
         )  # fmt: skip
         attachments = [_entry(registration, what)] if what in WITH_ENTRY else []
+        if what in WITH_TICKET and registration.mode == Mode.ROOM and registration.state == State.BOOKED:
+            attachments.append((f"{_('ticket')}.png", ticket_png(registration), "image/png"))
     return enqueue(
         occasion=_occasion(registration, what),
         recipient=registration.email,

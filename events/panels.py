@@ -1,6 +1,6 @@
 """The dates of a page, beside the page: seen in its editor, changed on screens of their own (events/staff)."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
 

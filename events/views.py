@@ -19,6 +19,8 @@ from events.addresses import event_path, event_url
 from events.forms import ManageForm, SignUpForm, SuggestForm
 from events.links import manage_path, registration_of
 from events.models import Registration, Session
+from events.tickets import ticket_path
+from events.vocabulary import Mode, State
 from home.navigation import frame_for
 from home.public_forms import is_from_here, may_send
 
@@ -158,7 +160,7 @@ def _manage_context(request, found: Registration, message: str) -> dict:
         "place": ical.place_of(session, found.mode), "message": message, "frame": frame_for(request), "noindex": True,
         "place_in_queue": _place_in_queue(found), "other_modes": others if session.is_open() else [],
         "is_open": session.is_open(), "shows_join": session.shows_join(found), "beside": _beside(found),
-        "missed": _missed(request), "code": None,
+        "missed": _missed(request), "code": ticket_path(found) if found.state == State.BOOKED and found.mode == Mode.ROOM else None,
     }  # fmt: skip
 
 

@@ -1,6 +1,30 @@
-from wagtail.snippets.views.snippets import SnippetViewSet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import ListingButton
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events.models import Suggestion
+
+
+class SuggestionPolicy(ModelPermissionPolicy):
+    """Nobody writes suggestions by hand: they come by the form."""
+
+    def user_has_permission(self, user, action):
+        return action != "add" and super().user_has_permission(user, action)
+
+
+class SuggestionIndexView(IndexView):
+    def get_list_more_buttons(self, instance):
+        buttons = super().get_list_more_buttons(instance)
+        if instance.state == Suggestion.State.NEW:
+            for verb, label, icon in (
+                ("take", _("Take into the calendar"), "calendar"),
+                ("decline", _("Decline"), "cross"),
+            ):
+                url = reverse("event_suggestion", args=[instance.pk, verb])
+                buttons.append(ListingButton(label, url=url, icon_name=icon, priority=5))
+        return buttons
 
 
 class SuggestionViewSet(SnippetViewSet):
@@ -8,7 +32,12 @@ class SuggestionViewSet(SnippetViewSet):
 
     model = Suggestion
     icon = "mail"
-    list_display = ["title", "starts", "place", "state", "created_at"]
+    list_display = ["title", "starts", "place", "name", "phone", "email", "state", "created_at"]
     list_filter = ["state"]
+    index_view_class = SuggestionIndexView
     menu_order = 330
     add_to_admin_menu = True
+
+    @property
+    def permission_policy(self):
+        return SuggestionPolicy(self.model)

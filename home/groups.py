@@ -50,6 +50,7 @@ EDITORS = Rights(
         ADMIN,
         TRANSLATE,
         *_all("home.person", "directory.contact", "directory.notice", verbs=("add", "change", "view")),
+        *_all("events.suggestion", verbs=("change", "view")),
         *REGISTER,
     ),
 )
@@ -61,6 +62,7 @@ MODERATORS = Rights(
         TRANSLATE,
         *_all("home.person", "home.funder", "home.project", "directory.topic", "directory.settlement", "news.category"),
         *_all("directory.contact", "directory.notice", "wagtailredirects.redirect"),
+        *_all("events.suggestion", verbs=("change", "delete", "view")),
         *REGISTER,
         "directory.add_importrun",
         "directory.change_registerproposal",

@@ -132,7 +132,7 @@ if DATABASES["default"]["ENGINE"].endswith("spatialite"):
     # IMMEDIATE: a writer waits for its turn at BEGIN instead of failing half-way.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 60,  # writers wait for each other, in no fair order: the unlucky one of many has to be able to
+        "timeout": 60,  # cms/patience.py sees to it
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:

@@ -11,6 +11,7 @@ from directory.models import Listing
 from directory.vocabulary import Access, Language
 from events.addresses import calendar_path
 from events.cards import seats_of
+from events.forms import NO, YES
 from events.front_page import next_dates
 from events.links import manage_path
 from events.models import Session, SuggestPage
@@ -132,3 +133,12 @@ def calendar_url(query: str = "") -> str:
 def manage_url(registration) -> str:
     """The page of somebody's place, in the language of the reader."""
     return manage_path(registration, get_language())
+
+
+@register.simple_tag
+def answers_of(registration, questions: dict[str, str]) -> list[tuple[str, str]]:
+    """Question → answer, in words, of those that were answered."""
+    words = {YES: gettext("yes"), NO: gettext("no")}
+    return [
+        (text, words.get(value, value)) for key, text in questions.items() if (value := registration.answers.get(key))
+    ]

@@ -20,9 +20,8 @@ PASTE = """(node, html) => {
 }"""
 
 
-IS_IN_THE_FORM = (
-    "text => [...document.querySelectorAll('input[data-draftail-input]')].some(i => i.value.includes(text))"
-)
+IS_IN_THE_FORM = """text => [...new FormData(document.querySelector("form[data-edit-form]")).values()]
+  .some(value => String(value).includes(text))"""
 
 
 def from_word(paragraphs: list[str]) -> str:

@@ -1,4 +1,5 @@
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
@@ -58,3 +59,12 @@ def test_postgresql_does_not_compile_its_queries(db):
         with connection.cursor() as cursor:
             cursor.execute("SHOW jit")
             assert cursor.fetchone() == ("off",)
+
+
+@pytest.mark.django_db
+def test_writers_wait_as_long_as_the_settings_say():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL has its own ways of waiting")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        assert cursor.fetchone() == (settings.DATABASES["default"]["OPTIONS"]["timeout"] * 1000,)

@@ -1,0 +1,88 @@
+"""Dates: made from a preset or from the last one, repeated, changed, called off."""
+
+import datetime
+
+from django.utils import timezone
+
+from events.models import DatedPage, Session
+from events.read_model import event_of
+from events.staff.forms import next_workday
+from events.vocabulary import Format, Status
+
+# Preset → hour, length in hours, and facts.
+PRESETS = {
+    "evening": (18, 2, {"format": Format.IN_PERSON, "seats_room": 20}),
+    "day": (10, 6, {"format": Format.IN_PERSON, "seats_room": 30, "group_limit": 1}),
+    "online": (18, 1.5, {"format": Format.ONLINE, "seats_online": 100}),
+}
+LAST = "last"
+# What belongs to one date alone.
+OWN = {
+    "id", "event", "starts", "ends", "opens_at", "closes_at", "decide_at", "status", "reason", "uid", "sequence",
+    "changed_at", "anonymised_at", "taken_room", "taken_online", "overbooked_room", "overbooked_online",
+}  # fmt: skip
+
+
+def new_date(page: DatedPage, preset: str) -> Session:
+    """A date that is not saved yet, as the preset says, or like the last one a week later."""
+    event = event_of(page)
+    last = Session.objects.filter(event=event).order_by("-starts").first()
+    if preset == LAST and last is not None:
+        return like(last, last.starts + datetime.timedelta(days=7))
+    hour, hours, facts = PRESETS.get(preset) or PRESETS["evening"]
+    starts = next_workday(hour)
+    return Session(event=event, starts=starts, ends=starts + datetime.timedelta(hours=hours), **facts)
+
+
+def like(session: Session, starts: datetime.datetime) -> Session:
+    """Another date with the same facts; its windows keep their distance to the beginning."""
+    facts = {
+        field.attname: getattr(session, field.attname)
+        for field in Session._meta.concrete_fields
+        if field.name not in OWN
+    }
+    moved = {
+        name: value + (starts - session.starts)
+        for name in ("opens_at", "closes_at", "decide_at")
+        if (value := getattr(session, name))
+    }
+    return Session(
+        event=session.event, starts=starts, ends=starts + (session.ends - session.starts),
+        status=Status.CONFIRMED, **facts, **moved,
+    )  # fmt: skip
+
+
+def repeat(session: Session, step: str, times: int, left_out: set[datetime.date]) -> list[Session]:
+    """So many more dates at the same hour of the wall clock, those left out not counted in."""
+    local, made, number = timezone.localtime(session.starts), [], 0
+    while len(made) < times and number < times + len(left_out):
+        number += 1
+        day = (
+            _month_later(local.date(), number)
+            if step == "month"
+            else local.date() + datetime.timedelta(int(step) * number)
+        )
+        if day in left_out:
+            continue
+        starts = timezone.make_aware(datetime.datetime.combine(day, local.time()))
+        made.append(like(session, starts))
+    for row in made:
+        row.save()
+    return made
+
+
+def _month_later(day: datetime.date, months: int) -> datetime.date:
+    """The same weekday of the same week of the month: the second Thursday stays the second Thursday."""
+    week = (day.day - 1) // 7
+    number = day.year * 12 + day.month - 1 + months
+    first = datetime.date(number // 12, number % 12 + 1, 1)
+    found = first + datetime.timedelta(days=(day.weekday() - first.weekday()) % 7 + 7 * week)
+    return found if found.month == first.month else found - datetime.timedelta(days=7)
+
+
+def remove(session: Session) -> bool:
+    """Only a date that nobody has ever signed up for goes; whether it went."""
+    if session.registrations.exists():
+        return False
+    session.delete()
+    return True
