@@ -2,6 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import ListingButton
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from events.models import Suggestion
@@ -12,6 +13,9 @@ class SuggestionPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action != "add" and super().user_has_permission(user, action)
+
+
+register_permission_policy(Suggestion, SuggestionPolicy(Suggestion))
 
 
 class SuggestionIndexView(IndexView):
@@ -37,7 +41,3 @@ class SuggestionViewSet(SnippetViewSet):
     index_view_class = SuggestionIndexView
     menu_order = 330
     add_to_admin_menu = True
-
-    @property
-    def permission_policy(self):
-        return SuggestionPolicy(self.model)

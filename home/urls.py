@@ -28,9 +28,10 @@ urlpatterns += [
 
 
 def _development():
+    from home.dev_mails import dev_mails
     from home.style_guide import style_guide
 
-    return [path("style/", style_guide, name="style_guide")]
+    return [path("style/", style_guide, name="style_guide"), path("mails/", dev_mails, name="dev_mails")]
 
 
 def __getattr__(name):

@@ -1,7 +1,8 @@
-"""Dates: made from a preset or from the last one, repeated, changed, called off."""
+"""Dates: made from a preset or from the last one, repeated, taken away."""
 
 import datetime
 
+from django.db import transaction
 from django.utils import timezone
 
 from events.models import DatedPage, Session
@@ -28,44 +29,58 @@ def new_date(page: DatedPage, preset: str) -> Session:
     event = event_of(page)
     last = Session.objects.filter(event=event).order_by("-starts").first()
     if preset == LAST and last is not None:
-        return like(last, last.starts + datetime.timedelta(days=7))
+        return like(last, _next_week(last.starts))
     hour, hours, facts = PRESETS.get(preset) or PRESETS["evening"]
     starts = next_workday(hour)
     return Session(event=event, starts=starts, ends=starts + datetime.timedelta(hours=hours), **facts)
 
 
 def like(session: Session, starts: datetime.datetime) -> Session:
-    """Another date with the same facts; its windows keep their distance to the beginning."""
+    """Another date with the same facts; its windows keep their distance to the beginning by the clock on the wall."""
     facts = {
         field.attname: getattr(session, field.attname)
         for field in Session._meta.concrete_fields
         if field.name not in OWN
     }
+    distance = timezone.make_naive(starts) - timezone.make_naive(session.starts)
     moved = {
-        name: value + (starts - session.starts)
-        for name in ("opens_at", "closes_at", "decide_at")
+        name: later(value, distance)
+        for name in ("ends", "opens_at", "closes_at", "decide_at")
         if (value := getattr(session, name))
     }
-    return Session(
-        event=session.event, starts=starts, ends=starts + (session.ends - session.starts),
-        status=Status.CONFIRMED, **facts, **moved,
-    )  # fmt: skip
+    return Session(event=session.event, starts=starts, status=Status.CONFIRMED, **facts, **moved)
 
 
+def later(moment: datetime.datetime, distance: datetime.timedelta) -> datetime.datetime:
+    """So much later by the clock on the wall: a week after 18:00 it is 18:00, whatever the clocks did in between."""
+    return timezone.make_aware(timezone.make_naive(moment) + distance)
+
+
+def _next_week(moment: datetime.datetime) -> datetime.datetime:
+    """The same weekday and hour a week later, or as soon as that is still to come."""
+    found = later(moment, datetime.timedelta(days=7))
+    while found <= timezone.now():
+        found = later(found, datetime.timedelta(days=7))
+    return found
+
+
+@transaction.atomic
 def repeat(session: Session, step: str, times: int, left_out: set[datetime.date]) -> list[Session]:
-    """So many more dates at the same hour of the wall clock, those left out not counted in."""
-    local, made, number = timezone.localtime(session.starts), [], 0
-    while len(made) < times and number < times + len(left_out):
+    """So many more dates at the same hour of the wall clock; a day that is left out does not count as one of them.
+
+    A date that is there already is not made again, so a button pressed twice does no harm.
+    """
+    there = {(row.starts, str(row.name)) for row in Session.objects.filter(event=session.event_id)}
+    first, made, number = timezone.localtime(session.starts).date(), [], 0
+    while times:
         number += 1
-        day = (
-            _month_later(local.date(), number)
-            if step == "month"
-            else local.date() + datetime.timedelta(int(step) * number)
-        )
+        day = _month_later(first, number) if step == "month" else first + datetime.timedelta(int(step) * number)
         if day in left_out:
             continue
-        starts = timezone.make_aware(datetime.datetime.combine(day, local.time()))
-        made.append(like(session, starts))
+        times -= 1
+        starts = later(session.starts, day - first)
+        if (starts, str(session.name)) not in there:
+            made.append(like(session, starts))
     for row in made:
         row.save()
     return made

@@ -1,8 +1,10 @@
 """What staff fill in: a date, the rules of signing up, a person who called, a reason, a message."""
 
 import datetime
+import uuid
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,21 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
 
 
+class MomentField(forms.DateTimeField):
+    """A day and an hour of the local clock."""
+
+    widget = MomentInput
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            if getattr(error, "code", "") != "ambiguous_timezone":
+                raise
+            text = _("The clock changes that night: this hour does not exist, or comes twice. Choose another.")
+            raise ValidationError(text, code=error.code) from None
+
+
 class DateForm(forms.ModelForm):
     """A date. Seats and time are written by the actions, so ``save()`` is not used for one that exists."""
 
@@ -37,7 +54,25 @@ class DateForm(forms.ModelForm):
             "waiting_limit", "opens_at", "closes_at", "minimum", "decide_at", "depends_on_weather", "join_url",
             "instructions", "languages", "access", "price",
         ]  # fmt: skip
-        widgets = {name: MomentInput() for name in ("starts", "ends", "opens_at", "closes_at", "decide_at")}
+        field_classes = dict.fromkeys(("starts", "ends", "opens_at", "closes_at", "decide_at"), MomentField)
+        widgets = {name: MomentInput() for name in field_classes}
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        if self.instance.pk and "format" in self.changed_data:
+            stay = Session(format=cleaned["format"]).modes()
+            if self.instance.registrations.active().exclude(mode__in=stay).exists():
+                self.add_error("format", _("Some people take part the way that would be gone. Let them change first."))
+        if not self.instance.pk and self._is_there(cleaned):
+            self.add_error("starts", _("This date is there already."))
+        return cleaned
+
+    def _is_there(self, cleaned: dict) -> bool:
+        """The same part at the same hour: the form was sent twice."""
+        rows = Session.objects.filter(event=self.instance.event, starts=cleaned["starts"], ends=cleaned["ends"])
+        return any(str(row.name) == str(cleaned["name"] or "") for row in rows)
 
     @property
     def first_fields(self):
@@ -136,6 +171,8 @@ class MessageForm(forms.Form):
             (ALL, _("both")),
         ],
     )
+    # Of this message: pressing the button twice sends it once.
+    key = forms.CharField(max_length=32, widget=forms.HiddenInput, initial=lambda: uuid.uuid4().hex)
     subject = forms.CharField(label=_("Subject"), max_length=120)
     text = forms.CharField(label=_("Text"), max_length=4000, widget=forms.Textarea(attrs={"rows": 8}))
 

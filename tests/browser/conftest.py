@@ -20,6 +20,8 @@ TILE = bytes.fromhex(
     "00017a5eab3f0000000049454e44ae426082"
 )
 WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error('refused', e.effectiveDirective))"
+# Two engines are tested beside the browser, on two cores: what takes a second alone may take twenty.
+PATIENCE = 90_000  # milliseconds
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
@@ -124,6 +126,7 @@ def open_page(demo, chromium, request):
         # Pictures lie where nginx would take them from; the application itself does not serve them.
         context.route("**/media/**", lambda route: picture(route, demo.folder))
         context.route("**/tiles/**", tile)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.axe_runs = False
         page.on("console", lambda message: faults.append(message.text) if is_fault(message, page) else None)
@@ -156,6 +159,7 @@ def signed_in(demo, chromium):
     def cookies(url):
         if url not in kept:
             context = chromium.new_context(locale="lv-LV", timezone_id="Europe/Riga")
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
             address, password = next(iter(demo.accounts.values()))
             page.goto(f"{url}/admin/")
@@ -181,6 +185,7 @@ def editor(demo, chromium, signed_in):
     context.add_init_script(WATCH)
     context.on("console", lambda message: faults.append(message.text) if is_refused(message, page) else None)
     context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.pastes = False
 

@@ -43,7 +43,7 @@ def test_article_is_edited_dated_and_previewed(editor):
     page.keyboard.press("Escape")
     page.locator("[data-side-panel-toggle=preview]").first.click()
     frame = page.frame_locator("iframe[id^='w-preview'], iframe[title]").first
-    frame.locator("h1").first.wait_for(timeout=20_000)
+    frame.locator("h1").first.wait_for()
 
 
 def test_picture_is_chosen_in_a_window(editor):

@@ -69,7 +69,7 @@ def test_text_from_word_comes_out_clean(editor, paragraphs):
     page.wait_for_function(IS_IN_THE_FORM, arg="pirmais punkts")
     page.locator("[data-side-panel-toggle=preview]").first.click()
     frame = page.frame_locator("iframe[id^='w-preview'], iframe[title]").first
-    frame.locator("main p", has_text=paragraphs[-1][:40]).wait_for(timeout=20_000)
+    frame.locator("main p", has_text=paragraphs[-1][:40]).wait_for()
     body = BeautifulSoup(frame.locator("main .body").first.inner_html(), "html.parser")
     shown = [" ".join(row.get_text().split()) for row in body.find_all(["p", "li"])]
     for paragraph in paragraphs:  # a typed bullet or number becomes an item of a list
