@@ -1,5 +1,7 @@
 """The dates of a page, beside the page: seen in its editor, changed on screens of their own (events/staff)."""
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
@@ -20,3 +22,8 @@ class DatesPanel(Panel):
             context = super().get_context_data(parent_context)
             page = self.instance.source if self.instance.pk else None
             return {**context, "page": page, "dates": dates_of(page) if page else []}
+
+        def render_html(self, parent_context=None):
+            """Hours of the place, whatever time zone the editor chose for the rest of the admin."""
+            with timezone.override(settings.TIME_ZONE):
+                return super().render_html(parent_context)

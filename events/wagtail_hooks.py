@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils import timezone
@@ -12,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from events.models import CalendarPage, Registration
 from events.staff import urls
 from events.viewsets import SuggestionViewSet
+from events.vocabulary import Status
 from home.dashboard import Task, register_task
 
 register_snippet(SuggestionViewSet)
@@ -41,8 +43,9 @@ def log_actions(actions):
 def _waiting_for(page) -> int:
     """People who count on a date that is announced on this page, its translations or below."""
     keys = Page.objects.filter(path__startswith=page.path).values("translation_key")
-    rows = Registration.objects.active().filter(session__event__in=keys, session__ends__gt=timezone.now())
-    return rows.exclude(session__status="cancelled").count()
+    rows = Registration.objects.active().filter(session__event__in=keys).exclude(session__status=Status.CANCELLED)
+    # Of what was postponed a new day will be found, so its old one says nothing.
+    return rows.filter(Q(session__ends__gt=timezone.now()) | Q(session__status=Status.POSTPONED)).count()
 
 
 @hooks.register("before_delete_page")

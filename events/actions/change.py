@@ -9,6 +9,8 @@ from events.actions.seats import Refused, change_taken, end, fits, give_back, le
 from events.models import Registration
 from events.vocabulary import TAKING, State
 
+MOST_BY_STAFF = 200
+
 
 @transaction.atomic
 def confirm(registration: Registration, now=None) -> Registration:
@@ -46,8 +48,8 @@ def give_up(registration: Registration, *, by=None, now=None) -> Registration:
 
 
 @transaction.atomic
-def change_people(registration: Registration, people: int, now=None) -> Registration:
-    """A larger or smaller group.
+def change_people(registration: Registration, people: int, now=None, *, by=None) -> Registration:
+    """A larger or smaller group. ``by``, a member of staff, is held up by seats alone, as in ``register``.
 
     Raises:
         Refused: "full" when there are not so many seats, "group", "closed" or "gone".
@@ -57,9 +59,9 @@ def change_people(registration: Registration, people: int, now=None) -> Registra
     more = people - registration.people
     if not registration.is_active:
         raise Refused("gone", _("This place has been given up."))
-    if not 1 <= people <= session.group_limit:
+    if people < 1 or people > (session.group_limit if by is None else MOST_BY_STAFF):
         raise Refused("group", _("That many people cannot be signed up at once. Please call us."))
-    if more > 0 and not session.is_open(now):
+    if more > 0 and by is None and not session.is_open(now):
         raise Refused("closed", _("Sign-up has closed. Please call: there may still be a way."))
     if registration.state in TAKING:
         waiting = session.registrations.waiting().filter(mode=registration.mode).exists()
@@ -84,7 +86,7 @@ def give_back_some(session, registration: Registration, people: int) -> None:
 
 
 @transaction.atomic
-def change_mode(registration: Registration, mode: str, now=None) -> Registration:
+def change_mode(registration: Registration, mode: str, now=None, *, by=None) -> Registration:
     """From the room to online or back, where there is a free place: a full room need not be the end.
 
     Raises:
@@ -98,7 +100,7 @@ def change_mode(registration: Registration, mode: str, now=None) -> Registration
         raise Refused("mode", _("This cannot be attended that way."))
     if mode == registration.mode:
         return registration
-    if not session.is_open(now):
+    if by is None and not session.is_open(now):
         raise Refused("closed", _("Sign-up has closed. Please call: there may still be a way."))
     waiting = session.registrations.waiting().filter(mode=mode).exists()
     if waiting or not fits(session, mode, registration.people):

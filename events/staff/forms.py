@@ -176,6 +176,10 @@ class MessageForm(forms.Form):
     subject = forms.CharField(label=_("Subject"), max_length=120)
     text = forms.CharField(label=_("Text"), max_length=4000, widget=forms.Textarea(attrs={"rows": 8}))
 
+    def clean_subject(self) -> str:
+        """One line: it becomes a header of the mail."""
+        return " ".join(self.cleaned_data["subject"].split())
+
 
 def next_workday(hour: int) -> datetime.datetime:
     """In a week, from Monday to Friday, at an hour."""

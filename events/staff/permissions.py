@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
@@ -48,7 +49,10 @@ def page_for(request, pk: int) -> DatedPage:
 
 
 def sessions_of(user):
-    """Dates of every event whose page this person may edit."""
-    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    keys = pages.filter(depth__gt=1).order_by().values("translation_key")
-    return Session.objects.filter(event__in=keys)
+    """Dates of every event whose source page this person may edit: the rule of ``may_change`` for all at once."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change").filter(depth__gt=1)
+    main = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
+    )
+    sources = pages.filter(Q(locale__language_code=settings.LANGUAGE_CODE) | ~Exists(main))
+    return Session.objects.filter(event__in=sources.order_by().values("translation_key"))

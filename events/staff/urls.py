@@ -1,21 +1,29 @@
 from django.urls import path
 
-from events.staff import screens, suggestions
+from events.staff import date_screens as dates
+from events.staff import door, suggestions
+from events.staff import people_screens as people
+from events.staff.screen import on_local_time
+
+
+def screen(route: str, view, name: str):
+    return path(f"events/{route}", on_local_time(view), name=name)
+
 
 urlpatterns = [
-    path("events/", screens.overview, name="event_overview"),
-    path("events/page/<int:page>/new/<slug:preset>/", screens.new_date, name="event_new_date"),
-    path("events/page/<int:page>/rules/", screens.rules, name="event_rules"),
-    path("events/<int:pk>/", screens.date, name="event_date"),
-    path("events/<int:pk>/repeat/", screens.repeat, name="event_repeat"),
-    path("events/<int:pk>/remove/", screens.remove, name="event_remove"),
-    path("events/<int:pk>/status/<slug:verb>/", screens.status, name="event_status"),
-    path("events/<int:pk>/people/", screens.people_list, name="event_people"),
-    path("events/<int:pk>/people/<int:registration>/", screens.person, name="event_person"),
-    path("events/<int:pk>/check-in/", screens.door, name="event_check_in"),
-    path("events/check-in/<str:token>/", screens.by_code, name="event_check_in_by_code"),
-    path("events/<int:pk>/sheet/", screens.sheet, name="event_sheet"),
-    path("events/<int:pk>/export.<slug:suffix>", screens.export, name="event_export"),
-    path("events/<int:pk>/message/", screens.message, name="event_message"),
-    path("events/suggestions/<int:pk>/<slug:verb>/", suggestions.decide, name="event_suggestion"),
+    screen("", dates.overview, "event_overview"),
+    screen("page/<int:page>/new/<slug:preset>/", dates.new_date, "event_new_date"),
+    screen("page/<int:page>/rules/", dates.rules, "event_rules"),
+    screen("<int:pk>/", dates.date, "event_date"),
+    screen("<int:pk>/repeat/", dates.repeat, "event_repeat"),
+    screen("<int:pk>/remove/", dates.remove, "event_remove"),
+    screen("<int:pk>/status/<slug:verb>/", dates.status, "event_status"),
+    screen("<int:pk>/people/", people.people_list, "event_people"),
+    screen("<int:pk>/people/<int:registration>/", door.person, "event_person"),
+    screen("<int:pk>/check-in/", door.door, "event_check_in"),
+    screen("check-in/<str:token>/", door.by_code, "event_check_in_by_code"),
+    screen("<int:pk>/sheet/", people.sheet, "event_sheet"),
+    screen("<int:pk>/export.<slug:suffix>", people.export, "event_export"),
+    screen("<int:pk>/message/", people.message, "event_message"),
+    screen("suggestions/<int:pk>/<slug:verb>/", suggestions.decide, "event_suggestion"),
 ]
