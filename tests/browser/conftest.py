@@ -20,7 +20,7 @@ TILE = bytes.fromhex(
     "00017a5eab3f0000000049454e44ae426082"
 )
 WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error('refused', e.effectiveDirective))"
-# Two engines are tested beside the browser, on two cores: what takes a second alone may take twenty.
+# An engine is tested beside the browser, on two cores: what takes a second alone may take twenty.
 PATIENCE = 90_000  # milliseconds
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
