@@ -1,3 +1,4 @@
+from django.db.models import Case, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import ListingButton
@@ -40,4 +41,10 @@ class SuggestionViewSet(SnippetViewSet):
     list_filter = ["state"]
     index_view_class = SuggestionIndexView
     menu_order = 330
+
     add_to_admin_menu = True
+
+    def get_queryset(self, request):
+        """What nobody has read yet comes first."""
+        is_decided = Case(When(state=Suggestion.State.NEW, then=0), default=1)
+        return Suggestion.objects.annotate(is_decided=is_decided).order_by("is_decided", "-created_at", "-pk")

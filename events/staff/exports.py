@@ -31,7 +31,7 @@ def table_of(session: Session) -> list[list]:
     """Heading and rows, in the editor's language; nothing of people whose names have been erased."""
     questions = list(session.event.questions.all())
     head = [
-        _("Name"), _("Email"), _("Phone"), _("Takes part"), _("People"), _("State"), _("Signed up"),
+        _("Name and surname"), _("Email"), _("Phone"), _("Takes part"), _("People"), _("State"), _("Signed up"),
         _("What would make it easier"), _("May be photographed"), _("Came"), *(str(row.text) for row in questions),
     ]  # fmt: skip
     words = {YES: _("yes"), NO: _("no"), True: _("yes"), False: _("no"), None: ""}

@@ -131,7 +131,7 @@ QuestionFormSet = forms.inlineformset_factory(
 class PersonForm(forms.Form):
     """Somebody who called, or stands at the door."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Name and surname"), max_length=120)
     phone = forms.CharField(label=_("Phone"), max_length=20, required=False, validators=[phone_number])
     email = forms.EmailField(label=_("Email"), required=False, help_text=_("With an address the mails are sent too."))
     mode = forms.ChoiceField(label=_("Takes part"), choices=Mode.choices)

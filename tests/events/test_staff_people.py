@@ -6,6 +6,7 @@ import io
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -16,7 +17,7 @@ from events.actions.change import change_people, give_up
 from events.actions.register import Person, register
 from events.actions.seats import Refused
 from events.links import token_of
-from events.models import Question, Registration, Session
+from events.models import Question, Registration, Session, Suggestion
 from events.read_model import event_of
 from events.vocabulary import State
 from home.groups import ensure_groups
@@ -111,7 +112,7 @@ def test_files_tell_answers_in_words_and_nothing_of_who_was_forgotten(date, staf
     forget(gone)
     book = load_workbook(io.BytesIO(staff.get(reverse("event_export", args=[date.pk, "xlsx"])).content)).active
     rows = [list(row) for row in book.iter_rows(values_only=True)]
-    assert (len(rows), rows[0][0], rows[0][-1]) == (2, "Nosaukums", "Vai brauksiet?")
+    assert (len(rows), rows[0][2], rows[0][-1]) == (2, "Tālrunis", "Vai brauksiet?")
     assert (rows[1][0], rows[1][-1], rows[1][8]) == ("Anna", "jā", "nē")
     body = staff.get(reverse("event_export", args=[date.pk, "csv"])).content.decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(body)))[1][7] == "'@SUM(A1)"
@@ -151,3 +152,22 @@ def test_message_goes_to_confirmed_addresses_in_one_line_of_subject(date, staff)
     assert [mail.recipient for mail in mails] == ["anna@paraugs.test", "cilda@paraugs.test"]
     assert "\n" not in mails[0].subject
     assert staff.post(address, data | {"text": ""}).status_code == 422
+
+
+def test_suggestions_nobody_has_read_come_first_and_are_decided_once(date, staff):
+    starts = timezone.now() + datetime.timedelta(days=9)
+    new = Suggestion.objects.create(title="Jauns", starts=starts, place="Laukums")
+    Suggestion.objects.create(title="Noraidīts", starts=starts, place="Laukums", state=Suggestion.State.DECLINED)
+    listed = staff.get(reverse("wagtailsnippets_events_suggestion:list"))
+    assert [row.title for row in listed.context["object_list"]] == ["Jauns", "Noraidīts"]
+    assert staff.get(reverse("wagtailsnippets_events_suggestion:add")).status_code == 302  # not by hand
+    tasks = BeautifulSoup(staff.get(reverse("wagtailadmin_home")).content, "html.parser").select("main a")
+    assert reverse("wagtailsnippets_events_suggestion:list") in [link["href"] for link in tasks]
+    decline = reverse("event_suggestion", args=[new.pk, "decline"])
+    assert staff.get(decline).status_code == 200 and Suggestion.objects.get(pk=new.pk).state == "new"
+    staff.post(decline)
+    staff.post(reverse("event_suggestion", args=[new.pk, "take"]))
+    assert Suggestion.objects.get(pk=new.pk).state == Suggestion.State.DECLINED
+    staff.user.groups.clear()
+    staff.user.groups.add(Group.objects.create(name="Citi"))
+    assert staff.get(decline).status_code == 302
