@@ -1,7 +1,7 @@
 """Trainings. The series of 2022/2023 was real and is told of in the news; everything else is invented and a sample."""
 
 from cms.demo.dates import DatedEntry, When, times
-from cms.demo.parts import Page, download, h3, p, ul
+from cms.demo.parts import Page, download, h2, p, ul
 
 TRAINING = Page(
     key="training",
@@ -157,7 +157,7 @@ PROJECT = training(
                         "Our adviser cannot make it that day; the advice sessions will take place in January.")),
     ),
     body=[
-        h3("Ko jūs pratīsiet", "What you will be able to do"),
+        h2("Ko jūs pratīsiet", "What you will be able to do"),
         ul(
             ("pateikt projekta jēgu trijos teikumos, kurus saprot kaimiņš;", "say what your project is for in three sentences your neighbour understands;"),
             ("salikt tāmi, kas sader ar darbiem, un neaizmirst grāmatvedi;", "draw up a budget that fits the work and does not forget the accountant;"),
