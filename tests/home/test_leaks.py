@@ -9,7 +9,7 @@ from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image as PILImage
 from wagtail.documents.models import Document
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, ReferenceIndex
 
 from home.models import Image
 from news.models import ArticlePage
@@ -43,7 +43,7 @@ def newsroom(site):
 
 def secret_article(site, **fields):
     body = [("text", f'<p>Slepens teksts <a linktype="document" id="{site.document.pk}">fails</a></p>')]
-    return article(
+    page = article(
         site.index,
         SECRET,
         slug="noslepums",
@@ -54,6 +54,8 @@ def secret_article(site, **fields):
         body=body,
         **fields,
     )
+    ReferenceIndex.create_or_update_for_object(page)  # by it the document knows its page
+    return page
 
 
 def draft(site):
