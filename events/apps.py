@@ -9,10 +9,11 @@ class EventsConfig(AppConfig):
     def ready(self):
         from directory import profile_sections, settlement_sections
         from events import profile_section, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
+        from events.actions import follow_pages
         from home import publishing
         from home.search import kinds
 
-        publishing.register_read_model("events", read_model.write_pages, read_model.rebuild)
+        publishing.register_read_model("events", follow_pages.write_pages, read_model.rebuild)
         settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
         profile_sections.register_section(profile_section.section)
         kinds.register_kind("event", _("Event"))

@@ -1,4 +1,8 @@
-"""Signed links of a registration: who has the mail has the place. Nothing of the person is in them."""
+"""Signed links of a registration: who has the mail has the place. Nothing of the person is in them.
+
+Where a mailbox has to be confirmed first, the form leads to a link of another kind: it shows the place and gives it up,
+but cannot say yes to it. Else whoever types a stranger's address could confirm it too.
+"""
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,20 +13,24 @@ from events.models import Registration
 
 
 def token_of(registration: Registration) -> str:
-    signed = salted_hmac("events.registration", f"{registration.pk}:{registration.secret}").hexdigest()[:24]
+    kind = "events.registration" if registration.is_proven else "events.registration.form"
+    signed = salted_hmac(kind, f"{registration.pk}:{registration.secret}").hexdigest()[:24]
     return f"{registration.pk}-{signed}"
 
 
 def registration_of(token: str) -> Registration | None:
-    """The registration that a token of ours belongs to; ``None`` for any other text."""
+    """The registration that a token of ours belongs to, ``is_proven`` as the token is; ``None`` for any other text."""
     number, _dash, _signed = token.partition("-")
     if not number.isascii() or not number.isdigit() or len(number) > 18:
         return None
     rows = Registration.objects.select_related("session__event__page", "session__event__settlement")
     registration = rows.filter(pk=int(number)).first()
-    if registration is None or not constant_time_compare(token, token_of(registration)):
+    if registration is None:
         return None
-    return registration
+    for registration.is_proven in (True, False):
+        if constant_time_compare(token, token_of(registration)):
+            return registration
+    return None
 
 
 def manage_path(registration: Registration, language: str | None = None) -> str:

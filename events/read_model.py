@@ -23,12 +23,33 @@ def event_of(page: DatedPage) -> Event:
     return event
 
 
-def write_pages(pages: Iterable[Page]) -> None:
-    """Bring the events of these pages up to date. What a page says of itself counts before the database."""
+def write_pages(pages: Iterable[Page]) -> set:
+    """Bring the events of these pages up to date. What a page says of itself counts before the database.
+
+    Returns the keys of the events that are held somewhere else now.
+    """
     pages = [page for page in pages if isinstance(page, DatedPage)]
     keys = {page.translation_key for page in pages}
-    if keys:
-        _write(keys, {page.pk: page for page in pages})
+    if not keys:
+        return set()
+    before = {event.key: event for event in Event.objects.filter(key__in=keys)}
+    _write(keys, {page.pk: page for page in pages})
+    return {event.key for event in Event.objects.filter(key__in=before) if is_elsewhere(before[event.key], event)}
+
+
+def is_elsewhere(before: Event, after: Event) -> bool:
+    """Whether people would go to another place. A language more, or letters and blanks put right, are none."""
+    if not (after.place or after.address):
+        return False
+    in_both = set(before.place) & set(after.place)
+    pairs = [(before.place[code], after.place[code]) for code in in_both]
+    pairs.append((before.address, after.address))
+    has_one_now = bool(after.place) and not before.place
+    return has_one_now or any(_plain(old) != _plain(new) for old, new in pairs)
+
+
+def _plain(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def rebuild() -> dict[str, int]:

@@ -100,6 +100,7 @@ def _book(form: SignUpForm, session: Session, sessions: list[Session]) -> HttpRe
         form.add_error(None, str(refused))
         return None
     if outcome.is_new or outcome.registration.form_key == person.form_key != "":
+        outcome.registration.is_proven = not session.event.confirm_first
         path = manage_path(outcome.registration, get_language())
         return redirect(f"{path}?missed={','.join(missed)}" if missed else path)
     # Whoever typed this address need not be its owner: the link goes to the mailbox, and only there.
@@ -134,6 +135,8 @@ def _change(request, found: Registration) -> tuple[str, int]:
     if not may_send(request, "registration", CHANGES_AN_HOUR, 3600):
         return _("You have changed this many times. Please try again in an hour."), 429
     values = form.cleaned_data
+    if found.waits_for_mail and values["do"] not in (ManageForm.GIVE_UP, ManageForm.FORGET):
+        return _("Please open the link in the mail that we sent you: only it can confirm the place."), 409
     try:
         match values["do"]:
             case ManageForm.CONFIRM:
@@ -158,8 +161,8 @@ def _manage_context(request, found: Registration, message: str) -> dict:
     return {
         "registration": found, "session": session, "event": session.event, "event_path": event_path(session.event),
         "place": ical.place_of(session, found.mode), "message": message, "frame": frame_for(request), "noindex": True,
-        "place_in_queue": _place_in_queue(found), "other_modes": others if session.is_open() else [],
-        "is_open": session.is_open(), "shows_join": session.shows_join(found), "beside": _beside(found),
+        "place_in_queue": _place_in_queue(found), "is_open": session.is_open() and not found.waits_for_mail,
+        "other_modes": others if session.is_open() and not found.waits_for_mail else [], "shows_join": session.shows_join(found), "beside": _beside(found),
         "missed": _missed(request), "code": ticket_path(found) if found.state == State.BOOKED and found.mode == Mode.ROOM else None,
     }  # fmt: skip
 
@@ -169,7 +172,10 @@ def _beside(found: Registration) -> list[Registration]:
     if not found.form_key:
         return []
     rows = Registration.objects.filter(form_key=found.form_key, person=found.person).exclude(pk=found.pk)
-    return list(rows.select_related("session__event").order_by("session__starts"))
+    rows = list(rows.select_related("session__event").order_by("session__starts"))
+    for row in rows:
+        row.is_proven = found.is_proven
+    return rows
 
 
 def _missed(request) -> list[Session]:

@@ -1,7 +1,9 @@
 """Wagtail's signals, wired to home.publishing. All of them arrive inside the transaction of the change."""
 
+import functools
+
 from django.db import transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -23,6 +25,27 @@ def on_unpublished(instance, **kwargs):
 @receiver(post_page_move, dispatch_uid="home_moved")
 def on_moved(instance, **kwargs):
     publishing.after_tree_change(instance)
+
+
+def _held(save):
+    """Wagtail's view saves a restriction outside of any transaction: row and read models become one here, and the
+    version is held before the row, in the order of every publication."""
+
+    @functools.wraps(save)
+    def held(restriction, *args, **kwargs):
+        with transaction.atomic():
+            versions.hold()
+            return save(restriction, *args, **kwargs)
+
+    return held
+
+
+PageViewRestriction.save = _held(PageViewRestriction.save)
+
+
+@receiver(pre_delete, sender=PageViewRestriction, dispatch_uid="home_opening")
+def on_opening(**kwargs):
+    versions.hold()
 
 
 @receiver(post_save, sender=PageViewRestriction, dispatch_uid="home_restricted")

@@ -107,9 +107,10 @@ def change_mode(registration: Registration, mode: str, now=None, *, by=None) -> 
         raise Refused("full", _("All places are taken."))
     give_back(session, registration)
     change_taken(session, mode, registration.people)
-    registration.mode, registration.state = mode, State.BOOKED
-    registration.held_until = registration.queued_at = None
+    registration.mode = mode
+    if registration.state != State.HELD:  # a mailbox that has to be confirmed still has to be
+        registration.state, registration.held_until, registration.queued_at = State.BOOKED, None, None
+        notifications.tell(registration, "booked")
     registration.save(update_fields=["mode", "state", "held_until", "queued_at"])
-    notifications.tell(registration, "booked")
     let_in(session, now)
     return registration

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from events import notifications
 from events.actions.seats import Refused, let_in, lock
 from events.models import Session
-from events.vocabulary import State, Status
+from events.vocabulary import Format, Mode, State, Status
 
 # Of these people are told, and their calendars are told by a growing SEQUENCE (RFC 5545, 3.8.7.4).
 TOLD = ("starts", "ends", "format", "join_url")
@@ -58,6 +58,22 @@ def reschedule(session_id: int, changes: dict, now=None) -> bool:
         for registration in _people(session):
             notifications.tell(registration, "moved")
     return matters
+
+
+@transaction.atomic
+def tell_of_place(event_key, now=None) -> int:
+    """Its page says another place now: whoever means to be there is told. Returns how many mails that are."""
+    now = now or timezone.now()
+    coming = Session.objects.filter(event=event_key).exclude(format=Format.ONLINE).coming(now)
+    count = 0
+    for pk in coming.values_list("pk", flat=True):
+        session = lock(pk)
+        _grow(session, now)
+        session.save(update_fields=["sequence", "changed_at"])
+        if not session.is_off:
+            rows = [row for row in _people(session) if row.mode == Mode.ROOM]
+            count += len([notifications.tell(row, "moved") for row in rows])
+    return count
 
 
 @transaction.atomic

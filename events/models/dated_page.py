@@ -124,7 +124,10 @@ WHERE_PANEL = MultiFieldPanel(
         FieldPanel("point"),
     ],
     heading=_("Where"),
-    help_text=_("Choosing a room is enough: its address and place on the map come with it."),
+    help_text=_(
+        "Choosing a room is enough: its address and place on the map come with it. Whoever has signed up is written to "
+        "when you publish another place."
+    ),
 )
 FACT_PANELS = [
     DatesPanel(heading=_("Dates and sign-up")),

@@ -63,6 +63,9 @@ class Registration(models.Model):
     )
     mails = models.PositiveSmallIntegerField(default=0, editable=False)
 
+    # Whether who looks at it has come by a link from the mailbox (events.links); of the reader, not of the row.
+    is_proven = True
+
     objects = RegistrationQuerySet.as_manager()
 
     class Meta:
@@ -80,6 +83,16 @@ class Registration(models.Model):
 
     def __str__(self):
         return f"{self.pk}"
+
+    @property
+    def may_accept(self) -> bool:
+        """Whether who looks at it may say yes to the place that is kept."""
+        return self.is_proven and self.state in (State.HELD, State.OFFERED)
+
+    @property
+    def waits_for_mail(self) -> bool:
+        """A place is kept, and the link in the mail is needed to take it."""
+        return not self.is_proven and self.state in (State.HELD, State.OFFERED)
 
     @property
     def is_active(self) -> bool:

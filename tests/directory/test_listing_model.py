@@ -138,7 +138,11 @@ class Directory:
 
     def restrict(self):
         page = self.chance.choice([self.pick(), self.pick(), Page.objects.get(pk=self.other.pk)])
-        PageViewRestriction.objects.update_or_create(page_id=page.pk, defaults={"restriction_type": "login"})
+        restriction = PageViewRestriction.objects.filter(page_id=page.pk).first() or PageViewRestriction(
+            page_id=page.pk
+        )
+        restriction.restriction_type = "login"
+        restriction.save()  # as Wagtail's view does it: no transaction around it
 
     def open_up(self):
         found = list(PageViewRestriction.objects.order_by("pk"))

@@ -17,9 +17,10 @@ from icalendar import Calendar
 from wagtail.models import PageViewRestriction
 
 from events.actions import change_session
-from events.models import Registration, Session
+from events.models import Event, Registration, Session
 from events.vocabulary import State
 from home.mail.sender import send_due
+from home.models import OutboxMessage
 from home.public_forms import opened_now
 from tests.factories.events import event, session
 from tests.factories.site import standard_page
@@ -184,6 +185,29 @@ def test_a_group_can_change(of, client):
     answer = act(link, do="people", people=3)
     assert answer.status_code == 409 and "Tik daudz brīvu vietu nav" in answer.content.decode()
     assert Registration.objects.get().people == 2
+
+
+def test_where_the_mailbox_is_confirmed_first_the_form_cannot_do_it(of, client):
+    """Whoever types a stranger's address gets a page that says so, and no seat in the stranger's name."""
+    Event.objects.update(confirm_first=True)
+    Session.objects.update(format="both", seats_online=5)
+    link = own(send(client, of, mode="room"))
+    html = client.get(link).content.decode()
+    assert "Tagad ieskatieties pastkastītē" in html and 'value="confirm"' not in html and 'value="mode"' not in html
+    for fields in ({"do": "confirm"}, {"do": "mode", "mode": "online"}, {"do": "people", "people": 2}):
+        answer = act(link, **fields)
+        assert answer.status_code == 409 and "saiti vēstulē" in answer.content.decode()
+    row = Registration.objects.get()
+    assert (row.state, row.people, row.mode) == (State.HELD, 1, "room")
+    mailed = OutboxMessage.objects.get().text
+    (proven,) = re.findall(rf"{re.escape(link.rsplit('/', 2)[0])}/[\w-]+/", mailed)
+    assert proven != link and 'value="confirm"' in client.get(proven).content.decode()
+    assert act(proven, do="mode", mode="online").status_code == 302
+    assert Registration.objects.get().state == State.HELD  # still to be confirmed, the other way
+    assert act(proven, do="confirm").status_code == 302
+    assert Registration.objects.get().state == State.BOOKED
+    assert ">Jums ir vieta</h1>" in client.get(link).content.decode()
+    assert act(link, do="give-up").status_code == 302
 
 
 @pytest.mark.parametrize("fields", [{}, {"do": "x"}, {"do": "mode", "mode": "x"}, {"do": "people", "people": "-1"}])
