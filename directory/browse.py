@@ -9,6 +9,7 @@ from directory.cards import cards
 from directory.filters import FACETS, FIRST, ORDERS, DirectoryFilter
 from directory.finding import Overview, narrow, ordered, overview
 from directory.latvian_order import LETTERS, sort_key
+from directory.map_layers import Spot, layers
 from directory.models import Settlement, Topic
 from home import versions
 from home.navigation import frame_for
@@ -36,6 +37,16 @@ class Group:
     @property
     def current(self) -> list[Value]:
         return [value for value in self.values if value.current]
+
+
+@dataclass
+class LayerChip:
+    """``spots`` is ``None`` while the layer is not chosen."""
+
+    label: str
+    empty: str
+    url: str
+    spots: list[Spot] | None
 
 
 def _parameters(request, **changes) -> str:
@@ -102,6 +113,23 @@ def _letters(request, form: DirectoryFilter, found: Overview) -> list[Value]:
     ]
 
 
+def layer_chips(request, form: DirectoryFilter, language: str) -> list[LayerChip]:
+    """What else the map can show. By the clock of the request: nothing of it is kept."""
+    chosen = form.value("layer") or []
+    return [
+        LayerChip(
+            str(layer.label),
+            str(layer.empty),
+            _parameters(
+                request,
+                layer=[name for name in chosen if name != layer.name] + [layer.name] * (layer.name not in chosen),
+            ),
+            layer.spots(language) if layer.name in chosen else None,
+        )
+        for layer in layers()
+    ]
+
+
 def browse(request, kind: str = "") -> dict:
     """Context of a directory page: ``form``, ``groups``, ``listings`` (a page of cards), ``orders``, ``letters``."""
     language = get_language()
@@ -128,8 +156,11 @@ def browse(request, kind: str = "") -> dict:
         "letters": _letters(request, form, found) if by_name and page.paginator.num_pages > 1 else [],
         "is_narrowed": form.is_narrowed and not (kind and form.chosen == {"kind": [kind]} and not form.value("q")),
         "all_url": request.path,
-        "hidden": [(name, value) for name, values in request.GET.lists() for value in values if name in FACETS],
+        "hidden": [
+            (name, value) for name, values in request.GET.lists() for value in values if name in (*FACETS, "layer")
+        ],
         "place": place,
+        "layers": layer_chips(request, form, language),
     }
 
 

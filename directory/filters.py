@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from directory.map_layers import layers
 from directory.mercator import pixel
 from directory.vocabulary import Access, Audience, Day, Kind, Language, Part, State
 
@@ -113,6 +114,7 @@ class DirectoryFilter(forms.Form):
         super().__init__(data, **kwargs)
         for name, (label, choices) in FACETS.items():
             self.fields[name] = ValuesField(choices, label=label)
+        self.fields["layer"] = ValuesField([(layer.name, layer.label) for layer in layers()])
         self.is_valid()
 
     @property

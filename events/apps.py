@@ -7,8 +7,8 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from directory import profile_sections, settlement_sections
-        from events import profile_section, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
+        from directory import map_layers, profile_sections, settlement_sections
+        from events import map_layer, profile_section, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
         from events.actions import follow_pages
         from home import publishing
         from home.search import kinds
@@ -17,3 +17,8 @@ class EventsConfig(AppConfig):
         settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
         profile_sections.register_section(profile_section.section)
         kinds.register_kind("event", _("Event"))
+        map_layers.register_layer(
+            map_layers.Layer(
+                "events", _("What is on"), _("Nothing with a place on the map is coming up."), map_layer.spots
+            )
+        )

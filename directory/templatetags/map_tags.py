@@ -1,6 +1,8 @@
 """Maps: drawn on the server for everybody, with what the script needs to take the directory's one over."""
 
 import math
+from collections.abc import Iterable
+from dataclasses import astuple
 from urllib.parse import urlencode
 
 from django import template
@@ -15,6 +17,7 @@ from directory.filters import Box, DirectoryFilter
 from directory.finding import narrow
 from directory.latvian_order import sort_key
 from directory.map_data import answer
+from directory.map_layers import Spot
 from directory.map_words import cluster_words, places, words
 from directory.models import Settlement
 from directory.templatetags.directory_tags import directory_url
@@ -31,11 +34,12 @@ HIDING = 28  # px between middles
 PAD = 0.02  # degrees around a profile's own place
 
 
-def _points(found, language: str, view: base_map.View) -> list[base_map.Point]:
+def _points(found, language: str, view: base_map.View, spots: Iterable[Spot] = ()) -> list[base_map.Point]:
     single = [
         base_map.Point(row.longitude, row.latitude, row.kind, row.title, url=_url(row, language))
         for row in sorted((*found.named, *found.unnamed), key=lambda row: row.pk)  # the same drawing each time
     ]
+    single += [base_map.Point(spot.longitude, spot.latitude, spot.kind, spot.title, url=spot.url) for spot in spots]
     clusters = [base_map.Point(cluster.longitude, cluster.latitude, count=cluster.count) for cluster in found.clusters]
     return _grouped(single, view) + clusters
 
@@ -84,8 +88,10 @@ def _query(form) -> str:
 
 
 @register.inclusion_tag("directory/_map.html", takes_context=True)
-def directory_map(context, found: dict) -> dict:
+def directory_map(context, found: dict, has_layers: bool = True) -> dict:
     """The map of a list: drawn here, taken over by the script where there is one."""
+    layers = found["layers"] if has_layers else []
+    spots = [spot for layer in layers for spot in layer.spots or []]
     form, language, config = found["form"], get_language(), context["frame"].settings
     box, whole = form.value("box"), base_map.base().bbox or LATVIA
     bbox = (box.west, box.south, box.east, box.north) if box else whole
@@ -97,7 +103,7 @@ def directory_map(context, found: dict) -> dict:
     near = form.value("near")
     return {
         "drawing": base_map.svg(
-            bbox, *SIZE, _points(shown, language, view), polygons, label=label % {"n": number}, ident="list-map"
+            bbox, *SIZE, _points(shown, language, view, spots), polygons, label=label % {"n": number}, ident="list-map"
         ),
         "bbox": ",".join(str(number) for number in bbox),
         "near": f"{near[1]},{near[0]}" if near else "",
@@ -106,12 +112,15 @@ def directory_map(context, found: dict) -> dict:
             "words": {**words(), "many": cluster_words(form)},
             "places": versions.kept(config, ("map-places", language), lambda: places(Settlement.objects.all())),
             "areas": [_plain_area(row) for row in areas],
+            "spots": [astuple(spot) for spot in spots],
         },
         "tiles": address_of_tiles(),
         "extent": ",".join(str(edge) for edge in settings.TILE_EXTENT),
         "credit": config.map_credit,
         "is_bound": shown.is_bound,
         "legend": True,
+        "layers": layers,
+        "has_spots": bool(spots),
     }
 
 

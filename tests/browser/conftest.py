@@ -71,13 +71,13 @@ def demo(tmp_path_factory):
     port = free_port()
     env = {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
-        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
         "DEBUG": "0",
         "SECRET_KEY": "for-this-run-only-" + os.urandom(24).hex(),
         "VAR_DIR": str(folder),
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
-    for command in (["migrate", "-v0"], ["load_demo"]):
+    for command in (["collectstatic", "-v0", "--noinput"], ["migrate", "-v0"], ["load_demo"]):
         done = subprocess.run(
             [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
         )

@@ -437,3 +437,29 @@ def test_a_net_that_fails_is_said_in_words(chromium, demo):
     page.locator(".map__popup", has_text="No more could be loaded").wait_for()
     assert page.locator(".map__popup h3 a").count() == 1
     page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_on_stands_on_the_map_by_choice(open_map, axe, width):  # noqa: F811
+    page = open_map(width=width)
+    assert page.locator(".map__marker--event").count() == 0
+    page.get_by_role("link", name="Pasākumi", exact=True).last.click()
+    page.wait_for_url("**/kopienas/?layer=events#map")
+    page.locator("[data-map][data-drawn]").wait_for()
+    spots = page.evaluate("JSON.parse(document.getElementById('map-data').textContent).spots")
+    listed = page.locator(".map__layers .links__link").all_text_contents()
+    assert spots
+    assert [spot[3] for spot in spots] == listed
+    said = [pin.get_attribute("aria-label") for pin in page.locator(PIN).all()]
+    assert any(title in label for title in listed for label in said)
+    alone = page.locator(f"{PIN}:has(.map__marker--event)")
+    together = page.locator(f".map__pin--many[aria-label*='{listed[0]}']")
+    (alone if alone.count() else together).first.evaluate("button => button.click()")
+    link = page.locator(".map__popup a").filter(has_text=re.compile("|".join(map(re.escape, listed)))).first
+    link.wait_for()
+    assert link.get_attribute("href") in [spot[5] for spot in spots]
+    assert violations(page, axe) == []
+    page.keyboard.press("Escape")
+    assert page.locator(".map__popup").is_hidden()
+    page.locator(".map__layers .chip[aria-current]").click()
+    page.wait_for_url("**/kopienas/#map")

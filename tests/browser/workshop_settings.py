@@ -1,5 +1,5 @@
 """The demo's site with one more page of the editor: workshop_urls.py."""
 
-from cms.settings.dev import *  # noqa: F403
+from tests.browser.settings import *  # noqa: F403
 
 ROOT_URLCONF = "tests.browser.workshop_urls"

@@ -26,6 +26,7 @@ class Live {
     });
     this.popup = new Popup(frame.querySelector("[data-map-popup]"), itemUrl, () => this.closed());
     this.areas = this.drawAreas();
+    this.spots = this.data.spots.map(asSpot);
     this.listenToMap();
     if (this.browse) this.listenToList();
   }
@@ -97,12 +98,14 @@ class Live {
   async refresh() {
     const zoom = this.map.getZoom();
     try {
-      const answer = await this.source.ask(this.map.getBounds(), zoom);
-      this.marks = [...this.singles(answer.points, zoom), ...answer.clusters.map(asCluster)];
+      const bounds = this.map.getBounds();
+      const answer = await this.source.ask(bounds, zoom);
+      const spots = this.spots.filter((spot) => bounds.contains([spot.latitude, spot.longitude]));
+      this.marks = [...this.singles([...answer.points, ...spots], zoom), ...answer.clusters.map(asCluster)];
       this.markers.draw(this.marks);
       this.names?.draw(this.marks);
-      this.say(fill(this.data.words.on_map, { n: number(answer.n) }), true);
-      this.frame.dataset.drawn = String(answer.n);
+      this.say(fill(this.data.words.on_map, { n: number(answer.n + spots.length) }), true);
+      this.frame.dataset.drawn = String(answer.n + spots.length);
     } catch (error) {
       if (error.name !== "AbortError") this.say(this.data.words.failed);
     }
@@ -197,6 +200,11 @@ class Live {
 }
 
 const asCluster = (cluster) => ({ ...cluster, key: `c${cluster.longitude},${cluster.latitude},${cluster.count}` });
+
+/** Of a layer that the page brought along; all of it is known, and its number is none of a profile's. */
+const asSpot = ([kind, longitude, latitude, title, words, url, language], at) => (
+  { id: -1 - at, kind, longitude, latitude, title, words, url, language: language || undefined, isWhole: true }
+);
 
 function centre(layer) {
   const { lat, lng } = layer.getBounds().getCenter();

@@ -8,6 +8,7 @@ const SHAPES = {
   organisation: ["rect", { x: -8.5, y: -8.5, width: 17, height: 17, rx: 2.5 }],
   venue: ["path", { d: "M0-11L10-1.5V9H-10V-1.5Z" }],
   excursion: ["path", { d: "M0-11L11 0L0 11L-11 0Z" }],
+  event: ["path", { d: "M-9-10H9V3L0 11L-9 3Z" }],
 };
 const OTHER = ["path", { d: "M0-10L10 8H-10Z" }];
 const SPOKEN = 4;

@@ -20,6 +20,7 @@ export class Popup {
   async open(point) {
     this.fill(point.title ? [this.kind(point.kind, point.words), this.title(point)] : [this.kind(point.kind, this.words[point.kind]), this.heading("…")]);
     const opened = (this.opened = Symbol("popup"));
+    if (point.isWhole) return;
     try {
       const answer = await fetch(this.itemAddress.replace("/0.json", `/${point.id}.json`));
       if (!answer.ok) throw new Error(`map item: ${answer.status}`);
