@@ -79,6 +79,22 @@ class Precision(TextChoices):
     HIDDEN = "hidden", _("not on the map")
 
 
+class TopicIcon(TextChoices):
+    """Drawings of static/icons that a topic can have."""
+
+    LEAF = "leaf", _("leaf")
+    WAVE = "wave", _("water")
+    MUSIC = "music", _("music")
+    BOOK = "book", _("book")
+    HOME = "home", _("house")
+    PEOPLE = "people", _("people")
+    HEART = "heart", _("heart")
+    BALL = "ball", _("ball")
+    SPEECH = "speech", _("speech bubble")
+    FOLDER = "folder", _("folder")
+    TOOL = "tool", _("tool")
+
+
 def meeting_codes() -> list[tuple[str, str]]:
     """``thu-evening`` and the like, with words."""
     return [(f"{day.value}-{part.value}", f"{day.label} {part.label}") for day in Day for part in Part]

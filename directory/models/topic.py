@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from directory.vocabulary import TopicIcon
 from home.translated import TranslatedField
 
 
@@ -14,7 +15,9 @@ class Topic(models.Model):
     parent = models.ForeignKey(
         "self", verbose_name=_("part of"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )
-    icon = models.SlugField(_("icon"), max_length=30, blank=True)
+    icon = models.CharField(
+        _("icon"), max_length=30, blank=True, choices=TopicIcon, help_text=_("Its parts have the same one.")
+    )
     sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     panels = [
@@ -32,6 +35,11 @@ class Topic(models.Model):
 
     def __str__(self):
         return str(self.name)
+
+    @property
+    def drawing(self) -> str:
+        """Name of its icon, else of that of the topic it is a part of."""
+        return self.icon or (self.parent.icon if self.parent else "")
 
     def clean(self):
         if self.parent and (self.parent.parent_id or self.parent_id == self.pk):

@@ -19,6 +19,12 @@ def values_of(page, name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@register.simple_tag
+def topics_of(facts) -> list:
+    """Its topics, each with the one that it is a part of; one query."""
+    return list(facts.topics.select_related("parent"))
+
+
 @register.filter
 def any_chosen(groups) -> bool:
     """Whether a value of these facets is chosen."""

@@ -2,6 +2,8 @@ import pytest
 from django.contrib.gis.geos import Point
 
 from directory.models import Listing, ListingValue
+from directory.vocabulary import TopicIcon
+from home.templatetags.look_tags import icon
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
 from tests.factories.site import translate
 
@@ -72,3 +74,14 @@ def test_translation_that_goes_leaves_the_original_in_the_list(directory, client
     page = community(directory, "Kažoku kopiena", slug="kazoku")
     translate(page, title="Community of Kažoki", slug="kazoki").delete()
     assert "Kažoku kopiena" in client.get("/en/kopienas/").content.decode()
+
+
+def test_a_topic_has_the_drawing_of_the_one_that_it_is_a_part_of(directory, client):
+    whole = topic("daba", "Daba", "Nature", icon="leaf")
+    community(directory, "Krasti", topics=[topic("krasti", "Krasti", "Shores", parent=whole)], slug="krasti")
+    assert 'data-icon="leaf"' in client.get("/kopienas/krasti/").content.decode()
+
+
+@pytest.mark.parametrize("name", TopicIcon.values)
+def test_every_drawing_of_a_topic_is_there(name):
+    assert icon(name)

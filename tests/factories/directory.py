@@ -24,8 +24,9 @@ def settlement(name="Ķekava", slug=None, locative="", point=(24.2355, 56.8264),
     return Settlement.objects.get_or_create(slug=slug, defaults=defaults)[0]
 
 
-def topic(slug="daba", lv="Daba", en="Nature", parent=None):
-    return Topic.objects.get_or_create(slug=slug, defaults={"name": {"lv": lv, "en": en}, "parent": parent})[0]
+def topic(slug="daba", lv="Daba", en="Nature", parent=None, **fields):
+    values = {"name": {"lv": lv, "en": en}, "parent": parent, **fields}
+    return Topic.objects.get_or_create(slug=slug, defaults=values)[0]
 
 
 def directory_page(parent, title="Kopienas un NVO", publish=True, **fields):
