@@ -8,13 +8,13 @@ import datetime
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Timezone
 
 from events.models import Session
 from events.vocabulary import Format, Mode, Status
@@ -22,6 +22,8 @@ from events.vocabulary import Format, Mode, Status
 PRODUCT = "-//NVO platforma//Calendar//LV"
 REFRESH = "PT6H"
 OCTETS = 75
+HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
+YEARS = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC), datetime.datetime(2038, 1, 1, tzinfo=datetime.UTC)
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 STATUSES = {Status.CANCELLED: "CANCELLED", Status.PLANNED: "TENTATIVE", Status.POSTPONED: "CANCELLED"}
 
@@ -131,9 +133,39 @@ def fold(line: str) -> str:
 
 @functools.cache
 def _zone(name: str) -> str:
-    """The zone's rules for the years that entries can lie in, as written in a file."""
-    zone = Timezone.from_tzid(name, first_date=datetime.date(2020, 1, 1), last_date=datetime.date(2038, 1, 1))
-    return zone.to_ical().decode()
+    """The zone's rules for the years that entries can lie in, as written in a file (RFC 5545, 3.6.5).
+
+    The moment of a change is local time as it was before it: three in the night in spring, four in autumn.
+    """
+    zone = ZoneInfo(name)
+    changes: dict[tuple, list[str]] = {}
+    before = YEARS[0].astimezone(zone)
+    changes[before.utcoffset(), before.utcoffset(), before.tzname()] = [f"{before:%Y%m%dT000000}"]
+    for change in _changes(zone):
+        old, new = (change - HOUR).astimezone(zone), change.astimezone(zone)
+        rows = changes.setdefault((old.utcoffset(), new.utcoffset(), new.tzname()), [])
+        rows.append(f"{change + old.utcoffset():%Y%m%dT%H%M%S}")
+    lines = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
+    for (old, new, word), (first, *rest) in changes.items():
+        kind = "DAYLIGHT" if new > old else "STANDARD"
+        lines += [f"BEGIN:{kind}", f"DTSTART:{first}", *([f"RDATE:{','.join(rest)}"] if rest else [])]
+        lines += [f"TZOFFSETFROM:{_offset(old)}", f"TZOFFSETTO:{_offset(new)}", f"TZNAME:{word}", f"END:{kind}"]
+    return "".join(fold(line) for line in [*lines, "END:VTIMEZONE"])
+
+
+def _changes(zone: ZoneInfo) -> Iterator[datetime.datetime]:
+    """The hours (UTC) from which another offset holds; no change of this century lies within an hour."""
+    day, end = YEARS
+    while day < end:
+        if day.astimezone(zone).utcoffset() != (day + DAY).astimezone(zone).utcoffset():
+            hours = (day + HOUR * number for number in range(1, 25))
+            yield next(hour for hour in hours if hour.astimezone(zone).utcoffset() != day.astimezone(zone).utcoffset())
+        day += DAY
+
+
+def _offset(value: datetime.timedelta) -> str:
+    minutes = int(value.total_seconds()) // 60
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}{abs(minutes) % 60:02}"
 
 
 def _address(sender: str) -> str:

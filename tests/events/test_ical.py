@@ -1,9 +1,11 @@
 """Calendar entries as other programs read them."""
 
 import datetime
+import io
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.tz import tzical
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,3 +77,18 @@ def test_nobody_writes_lines_into_the_file():
     )
     (event,) = read(body)
     assert "attach" not in event and "x-evil" not in event and "y" not in event
+
+
+def test_rules_of_the_zone_are_read_by_another_program_as_the_zone_is():
+    """By dateutil, which takes them from the file and knows of no zone by its name."""
+    body = ical.calendar([entry(timezone.now())]).decode().replace("\r\n ", "").replace("\r\n", "\n")
+    part = body[body.index("BEGIN:VTIMEZONE") : body.index("END:VTIMEZONE")] + "END:VTIMEZONE"
+    zone = tzical(io.StringIO(f"BEGIN:VCALENDAR\n{part}\nEND:VCALENDAR\n")).get()
+    for year in range(2021, 2038):
+        for month in (1, 3, 7, 10, 12):
+            for hour in range(0, 24 * 31, 3):
+                moment = datetime.datetime(year, month, 1) + datetime.timedelta(hours=hour)
+                if 3 <= moment.hour < 4 and month in (3, 10):
+                    continue  # of the night of the change there are two such hours, or none
+                read_as = moment.replace(tzinfo=zone).utcoffset()
+                assert read_as == moment.replace(tzinfo=RIGA).utcoffset(), moment
