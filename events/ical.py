@@ -176,7 +176,11 @@ def place_of(session: Session, mode: str | None = None) -> str:
     """Where it is, in the active language: of somebody who takes part online nothing but that."""
     event = session.event
     parts = [str(event.place), event.address, str(event.settlement or "")]
-    place = ", ".join(dict.fromkeys(part for part in parts if part))
+    # An address often ends with the town.
+    kept = [
+        part for number, part in enumerate(parts) if part and not any(other.endswith(part) for other in parts[:number])
+    ]
+    place = ", ".join(kept)
     if session.format == Format.ONLINE or mode == Mode.ONLINE:
         return _("Online")
     return place

@@ -194,7 +194,7 @@ class Session(models.Model):
         """A way to take part and whether there is room, for the form."""
         words = self.room_for(mode)
         label = Mode(mode).label
-        return f"{label} ({words})" if words else str(label)
+        return f"{label} ({words[:1].lower()}{words[1:]})" if words else str(label)
 
     def shows_join(self, registration, now=None) -> bool:
         """The link to join is there for who takes part online, from an hour before until the end."""
