@@ -167,6 +167,56 @@ def _dates() -> dict:
     }
 
 
+ALL_SEATS = [
+    Sample(text="Brīvas 14 vietas", kind=""),
+    Sample(text="Brīva 1 vieta", kind="few"),
+    Sample(text="Pilns, ir rinda", kind="waiting"),
+    Sample(text="Pilns", kind="full"),
+    Sample(text="Atcelts", kind="cancelled"),
+]
+
+
+def _session(days: int, way: str = "in-person", *, is_off: bool = False) -> Sample:
+    """A date so many days from now, two hours long."""
+    words = {"in-person": "Klātienē", "online": "Tiešsaistē", "both": "Klātienē un tiešsaistē"}[way]
+    starts = timezone.localtime().replace(hour=18, minute=30) + datetime.timedelta(days=days)
+    return Sample(
+        starts=starts, ends=starts + datetime.timedelta(hours=2), format=way, is_off=is_off, name=None,
+        get_format_display=words, get_status_display="atcelts",
+    )  # fmt: skip
+
+
+def _event_cards() -> list[Sample]:
+    rows = [
+        ("Stāstu vakars: kā te dzīvoja pirms mums", "gathering", _session(0), "Tautas nams, Ķekava", ALL_SEATS[:1]),
+        (LONG_WORD, "training", _session(9, "both"), "Bibliotēka, Baloži", ALL_SEATS[1:3]),
+        ("Talka krastmalā", "meeting", _session(40, is_off=True), "Daugmale", ALL_SEATS[4:]),
+    ]
+    return [
+        Sample(
+            session=session, seats=seats, place=place, title=Translated(lv=title), url="#event-card",
+            is_fallback=session.is_off, event=Sample(kind=kind, is_sample=session.format == "both", place=Translated(lv=place)),
+        )
+        for title, kind, session, place, seats in rows
+    ]  # fmt: skip
+
+
+def _series() -> Sample:
+    def stop(number: int, title: str, session: Sample) -> Sample:
+        day = session.starts.date()
+        return Sample(
+            facts=Sample(pk=number), title=title, url="#series", session=session, days=(day, day), language="lv",
+            is_off=session.is_off, is_over=number == 1, is_fallback=False,
+        )  # fmt: skip
+
+    rows = [
+        ("Ideja un mērķis", _session(-7)),
+        (LONG_WORD, _session(7, "both")),
+        ("Atskaite", _session(21, is_off=True)),
+    ]
+    return Sample(stops=[stop(number, *row) for number, row in enumerate(rows, 1)])
+
+
 def style_guide(request):
     context = {
         "colours": _colours(),
@@ -195,6 +245,9 @@ def style_guide(request):
         "wrong_form": SampleForm({"name": "", "email": "anna@", "about": LONG_WORD}, prefix=None, auto_id="wrong_%s"),
         "items": [{"title": "Ķekava", "url": "#chips"}, {"title": LONG_WORD, "url": "#chips"}],
         "noindex": True,
+        "all_seats": ALL_SEATS,
+        "dates": _event_cards(),
+        "series": _series(),
         **_dates(),
     }
     return render(request, "home/style_guide.html", context)

@@ -112,7 +112,7 @@ def mailbox():
 def platform(installation, mailbox, site):
     """Web and worker on a copy of the database, with the mailbox for a mail server."""
     installation.environment |= {
-        "EMAIL_URL": f"smtp://127.0.0.1:{mailbox.port}", "DEBUG": "0",
+        "EMAIL_URL": f"smtp://127.0.0.1:{mailbox.port}", "DEBUG": "0", "SECRET_KEY": "soak" * 15,
         "DJANGO_SETTINGS_MODULE": "tests.soak.behind_a_proxy",
         "MAIL_TRANSPORT_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
     }  # fmt: skip
