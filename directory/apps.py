@@ -3,6 +3,13 @@ import datetime
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# Layers of the map beside the profiles: kind of listing → what the chip says, and what is said where there is nothing.
+LAYERS = {
+    "excursion": (_("Excursions"), _("There is no excursion with a place on the map yet.")),
+    "place": (_("Places worth a visit"), _("There is no place worth a visit on the map yet.")),
+    "placemaking": (_("Placemaking"), _("There is no placemaking story on the map yet.")),
+}
+
 
 class DirectoryConfig(AppConfig):
     name = "directory"
@@ -11,12 +18,12 @@ class DirectoryConfig(AppConfig):
     def ready(self):
         from django.db.models import Exists, Q
 
-        from directory import checks, listings, signals, widgets  # noqa: F401 # checks and signals register themselves
+        from directory import checks, listings, map_layers, signals, visiting, widgets  # noqa: F401 # checks and signals register themselves
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
         from directory.places import find_settlement
-        from directory.vocabulary import Kind
+        from directory.vocabulary import IN_DIRECTORY, Kind
         from home import front_page, navigation, publishing
         from home.search import kinds, places
         from home.worker import register_tick
@@ -29,6 +36,9 @@ class DirectoryConfig(AppConfig):
         for kind in Kind:
             kinds.register_kind(kind.value, kind.label)
 
+        for name, (label, empty) in LAYERS.items():
+            map_layers.register_layer(map_layers.Layer(name, label, empty, visiting.layer(name)))
+
         def listed(language: str, **condition) -> Exists:
             return Exists(Listing.objects.for_readers_of(language).published().filter(**condition))
 
@@ -36,7 +46,18 @@ class DirectoryConfig(AppConfig):
             things = Listing.objects.for_readers_of(language).published().values("thing")
             return Exists(Notice.objects.current().filter(profile__in=things))
 
-        navigation.hide_when_empty(Q(directorypage__isnull=False), listed)
+        navigation.hide_when_empty(
+            Q(directorypage__isnull=False), lambda language: listed(language, kind__in=IN_DIRECTORY)
+        )
+        for condition, kinds_there in (
+            (Q(routespage__isnull=False), [Kind.EXCURSION]),
+            (Q(placespage__isnull=False), [Kind.PLACE]),
+            (Q(storiespage__isnull=False), [Kind.STORY]),
+            (Q(excursionspage__isnull=False), [Kind.EXCURSION, Kind.PLACE, Kind.STORY]),
+        ):
+            navigation.hide_when_empty(
+                condition, lambda language, kinds_there=kinds_there: listed(language, kind__in=kinds_there)
+            )
         navigation.hide_when_empty(Q(settlementspage__isnull=False), listed)
         navigation.hide_when_empty(Q(venuespage__isnull=False), lambda language: listed(language, kind=Kind.VENUE))
         navigation.hide_when_empty(Q(noticespage__isnull=False), noticed)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory.models import CommunityPage, Listing, OrganisationPage
-from directory.vocabulary import Kind, State
+from directory.vocabulary import Kind, Mode, Stage, State
 from home.addresses import fallback_path, path_of
 from home.models import Image
 
@@ -33,14 +33,22 @@ class ListingCard:
     @property
     def state_label(self) -> str:
         """Said only where there is something to say: an active community is the usual thing."""
+        if self.listing.kind == Kind.STORY:
+            return Stage(self.listing.sort).label
         state = self.listing.state
         return State(state).label if state and state != State.ACTIVE else ""
 
 
+SORTS = {
+    Kind.COMMUNITY: CommunityPage.Sort.choices,
+    Kind.ORGANISATION: OrganisationPage.Sort.choices,
+    Kind.EXCURSION: Mode.choices,
+}
+
+
 def kind_label(kind: str, sort: str) -> str:
     """“Association”, “Residents' community”, “Room”: the closest word there is."""
-    labels = dict(CommunityPage.Sort.choices if kind == Kind.COMMUNITY else OrganisationPage.Sort.choices)
-    return str(labels.get(sort) or Kind(kind).label)
+    return str(dict(SORTS.get(kind, ())).get(sort) or Kind(kind).label)
 
 
 def card(listing: Listing, language: str) -> ListingCard:

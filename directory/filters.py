@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.map_layers import layers
 from directory.mercator import pixel
-from directory.vocabulary import Access, Audience, Day, Kind, Language, Part, State
+from directory.vocabulary import IN_DIRECTORY, Access, Audience, Day, Language, Part, State, choices_of
 
 OPEN = [("members", _("takes new members")), ("volunteers", _("looks for volunteers"))]
 # Facets in the order in which readers meet them; the first ones are open from the start.
 FACETS = {
-    "kind": (_("What"), Kind.choices),
+    "kind": (_("What"), choices_of(IN_DIRECTORY)),
     "place": (_("Where"), None),
     "topic": (_("Topic"), None),
     "part": (_("Time of day"), Part.choices),

@@ -24,6 +24,8 @@ def _with_words(listings, text: str, language: str):
 def narrow(form: DirectoryFilter, language: str, now=None, without: str = ""):
     """Published listings of a language that the filter lets through, ``without`` one of its facets."""
     listings = Listing.objects.for_readers_of(language).published(now)
+    if without == "kind" or "kind" not in form.chosen:
+        listings = listings.in_directory()
     for facet, values in form.chosen.items():
         if facet != without:
             listings = listings.with_value(facet, values)

@@ -40,3 +40,54 @@ def organisation(page, frame) -> dict:
         if any(values):
             data[name] = next(filter(None, values))
     return data
+
+
+def attraction(page, frame) -> dict:
+    """schema.org ``TouristAttraction`` for a place worth a visit."""
+    facts = page.source
+    data = {
+        "@context": "https://schema.org",
+        "@type": "TouristAttraction",
+        "name": page.title,
+        "description": page.summary,
+        "url": absolute(path_of(page)),
+        "inLanguage": page.language,
+    }
+    if facts.settlement:
+        data["address"] = {
+            "@type": "PostalAddress", "addressLocality": facts.settlement.name, "addressCountry": "LV"
+        }  # fmt: skip
+    point, is_exact = facts.published_point
+    if point and is_exact:
+        data["geo"] = _coordinates(point.y, point.x)
+    return data
+
+
+def tourist_trip(page, stops) -> dict:
+    """schema.org ``TouristTrip``: the stops in order, each a place with what is told there."""
+    items = [
+        {
+            "@type": "ListItem",
+            "position": stop.number,
+            "item": {
+                "@type": "Place",
+                "name": stop.name,
+                **({"description": stop.text} if stop.text else {}),
+                **({"geo": _coordinates(stop.latitude, stop.longitude)} if stop.point else {}),
+            },
+        }
+        for stop in stops
+    ]
+    return {
+        "@context": "https://schema.org",
+        "@type": "TouristTrip",
+        "name": page.title,
+        "description": page.summary,
+        "url": absolute(path_of(page)),
+        "inLanguage": page.language,
+        "itinerary": {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items},
+    }
+
+
+def _coordinates(latitude: float, longitude: float) -> dict:
+    return {"@type": "GeoCoordinates", "latitude": round(latitude, 6), "longitude": round(longitude, 6)}

@@ -12,6 +12,7 @@ from directory.latvian_order import letter, sort_key
 from directory.mercator import morton, pixel
 from directory.models import Listing, ListingValue, MapPoint
 from directory.models.listed_page import ListedPage
+from directory.vocabulary import IN_DIRECTORY
 
 # A thing is on the map once, whatever the language it is shown in.
 FIELDS = [field.attname for field in Listing._meta.fields if field.name not in {"id", "thing", "language"}]
@@ -81,6 +82,7 @@ def _rows(thing, translations: list[ListedPage]):
                 settlement_id=source.settlement_id,
                 image_id=picture.pk if picture else None,
                 is_sample=source.is_sample,
+                facts=source.listing_facts(),
                 longitude=round(point.x, 6) if point else None,
                 latitude=round(point.y, 6) if point else None,
                 area=_area(source),
@@ -140,7 +142,7 @@ def _store(things: set, wanted: dict) -> dict[str, int]:
 
 
 def _place(row: Listing | None, values: set | None) -> cells.Place | None:
-    if row is None or row.position is None:
+    if row is None or row.position is None or row.kind not in IN_DIRECTORY:
         return None
     dated = bool(row.visible_until or (row.visible_from and row.visible_from > timezone.now()))
     return cells.Place(row.position, frozenset(values), dated)

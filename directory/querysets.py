@@ -6,6 +6,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageManager
 
+from directory.vocabulary import IN_DIRECTORY
 from home.querysets import PublishedQuerySet
 
 
@@ -45,6 +46,10 @@ class ListingQuerySet(QuerySet):
 
     def for_readers_of(self, language: str):
         return self.filter(language=language)
+
+    def in_directory(self):
+        """Communities, organisations and rooms: what the directory's own list is of."""
+        return self.filter(kind__in=IN_DIRECTORY)
 
     def with_value(self, facet: str, values: list[str]):
         """Listings that count under any of ``values``."""

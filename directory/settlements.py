@@ -10,7 +10,7 @@ from directory.latvian_order import sort_key
 from directory.mercator import pixel
 from directory.models import Listing, ListingValue, Settlement
 from directory.settlement_sections import sections, slugs_in_use
-from directory.vocabulary import Kind
+from directory.vocabulary import IN_DIRECTORY, PROFILES, Kind
 
 NEAREST = 4
 
@@ -67,13 +67,14 @@ def settlement_context(request, settlement: Settlement, language: str) -> dict:
     here_cards = cards(here.by_name().for_cards(), language)
     near, middle = [], _middle(settlement, here_cards)
     if middle:
-        others = published.on_map().exclude(pk__in=here.values("pk")).exclude(kind=Kind.VENUE)
+        others = published.on_map().exclude(pk__in=here.values("pk")).filter(kind__in=PROFILES)
         near = cards(others.nearest(*pixel(*middle)).for_cards()[:NEAREST], language)
     place = settlement.locative if language == "lv" and settlement.locative else settlement.name
     return {
         "heading": _("What is on in %(place)s") % {"place": place},
-        "profiles": [card for card in here_cards if card.listing.kind != Kind.VENUE],
+        "profiles": [card for card in here_cards if card.listing.kind in PROFILES],
         "rooms": [card for card in here_cards if card.listing.kind == Kind.VENUE],
+        "visits": [card for card in here_cards if card.listing.kind not in IN_DIRECTORY],
         "near": near,
         "middle": middle,
         "is_empty": not here_cards,

@@ -15,6 +15,7 @@ urlpatterns = [
     path("map.json", views.map_data, name="map_data"),
     path("map/<int:pk>.json", views.map_item, name="map_item"),
     path(_("write/<uuid:key>/"), views.write, name="write_to_profile"),
+    path(_("way/<uuid:key>.<str:suffix>"), views.way_file, name="way_file"),
     path("embed/", embed, name="directory_embed"),
     path(_("open-data/"), open_data.open_data, name="open_data"),
     path(_("export/directory.<str:suffix>"), open_data.export, name="directory_export"),

@@ -11,6 +11,18 @@ class Kind(TextChoices):
     COMMUNITY = "community", _("Community")
     ORGANISATION = "organisation", _("Organisation")
     VENUE = "venue", _("Room")
+    PLACE = "place", _("Place")
+    EXCURSION = "excursion", _("Excursion")
+    STORY = "placemaking", _("Placemaking story")
+
+
+# What the directory's own list, map, counts, exports and interface are of; the others have lists and layers of their own.
+PROFILES = (Kind.COMMUNITY, Kind.ORGANISATION)
+IN_DIRECTORY = (*PROFILES, Kind.VENUE)
+
+
+def choices_of(kinds) -> list[tuple[str, str]]:
+    return [(kind.value, kind.label) for kind in kinds]
 
 
 class Day(TextChoices):
@@ -69,6 +81,41 @@ class State(TextChoices):
     FORMING = "forming", _("Forming")
     ACTIVE = "active", _("Active")
     DORMANT = "dormant", _("Dormant")
+
+
+class Mode(TextChoices):
+    """How one gets along an excursion."""
+
+    FOOT = "foot", _("on foot")
+    BICYCLE = "bicycle", _("by bicycle")
+    BUS = "bus", _("by bus")
+    BOAT = "boat", _("by boat")
+
+    @property
+    def pace(self) -> float:
+        """Kilometres an hour with children and stories on the way, without the stops."""
+        return {"foot": 3.5, "bicycle": 12, "bus": 35, "boat": 4}[self.value]
+
+
+class Difficulty(TextChoices):
+    EASY = "easy", _("easy")
+    MODERATE = "moderate", _("moderate")
+    HARD = "hard", _("demanding")
+
+
+class Season(TextChoices):
+    SPRING = "spring", _("spring")
+    SUMMER = "summer", _("summer")
+    AUTUMN = "autumn", _("autumn")
+    WINTER = "winter", _("winter")
+
+
+class Stage(TextChoices):
+    """Of a place that is being changed."""
+
+    IDEA = "idea", _("an idea")
+    PROGRESS = "progress", _("in progress")
+    DONE = "done", _("done")
 
 
 class Precision(TextChoices):

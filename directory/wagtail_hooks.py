@@ -1,10 +1,11 @@
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from directory import way_screen
 from directory.imports.viewsets import Data
-from directory.models import DirectoryPage
+from directory.models import DirectoryPage, RoutesPage, StoriesPage
 from directory.viewsets import PlacesAndTopics
 from home.dashboard import Task, register_task
 
@@ -16,15 +17,22 @@ def data():
     return Data()
 
 
-def _add(model: str):
+@hooks.register("register_admin_urls")
+def way_urls():
+    return [path("directory/way/<int:pk>/", way_screen.upload, name="way_upload")]
+
+
+def _add(model: str, below=DirectoryPage):
     def url(request) -> str | None:
-        directory = DirectoryPage.objects.live().order_by("path").first()
-        if directory is None or not directory.permissions_for_user(request.user).can_add_subpage():
+        parent = below.objects.live().order_by("path").first()
+        if parent is None or not parent.permissions_for_user(request.user).can_add_subpage():
             return None
-        return reverse("wagtailadmin_pages:add", args=["directory", model, directory.pk])
+        return reverse("wagtailadmin_pages:add", args=["directory", model, parent.pk])
 
     return url
 
 
 register_task(Task(24, _("Add a community"), "group", _add("communitypage")))
 register_task(Task(26, _("Add an organisation"), "site", _add("organisationpage")))
+register_task(Task(34, _("Add an excursion"), "globe", _add("excursionpage", RoutesPage)))
+register_task(Task(36, _("Add a placemaking story"), "edit", _add("storypage", StoriesPage)))

@@ -7,13 +7,18 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from directory import map_layers, profile_sections, settlement_sections
+        from directory import departures, map_layers, profile_sections, settlement_sections
+        from directory.models import ExcursionPage
         from events import map_layer, profile_section, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
         from events.actions import follow_pages
+        from events.departures import departures as excursion_departures
+        from events.panels import DatesPanel
         from home import publishing
         from home.search import kinds
 
+        ExcursionPage.fact_panels.insert(0, DatesPanel(heading=_("Dates with a guide and sign-up")))
         publishing.register_read_model("events", follow_pages.write_pages, read_model.rebuild)
+        departures.register_provider(excursion_departures)
         settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
         profile_sections.register_section(profile_section.section)
         kinds.register_kind("event", _("Event"))

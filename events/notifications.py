@@ -23,8 +23,11 @@ WITH_TICKET = {"booked", "reminder"}
 ONCE = {"reminder", "soon", "thanks"}
 
 
-def tell(registration: Registration, what: str, **extra) -> OutboxMessage | None:
-    """Write the mail, in the transaction that causes it; nothing for somebody without an address."""
+def tell(registration: Registration, what: str, *, is_first: bool = False, **extra) -> OutboxMessage | None:
+    """Write the mail, in the transaction that causes it; nothing for somebody without an address.
+
+    ``is_first``: of a registration that was made just now and counts this mail already.
+    """
     if not registration.email:
         return None
     with override(registration.language):
@@ -38,7 +41,7 @@ def tell(registration: Registration, what: str, **extra) -> OutboxMessage | None
         if what in WITH_TICKET and registration.mode == Mode.ROOM and registration.state == State.BOOKED:
             attachments.append((f"{_('ticket')}.png", ticket_png(registration), "image/png"))
     return enqueue(
-        occasion=_occasion(registration, what),
+        occasion=f"registration-{registration.pk}-{what}-1" if is_first else _occasion(registration, what),
         recipient=registration.email,
         subject=subject,
         text=text,

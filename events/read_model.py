@@ -5,18 +5,20 @@ from collections.abc import Iterable
 from django.conf import settings
 from wagtail.models import Page, get_page_models
 
+from directory.models import ExcursionPage
+from events.excursions import as_dated
 from events.models import DatedPage, Event
 from home import publishing
 
 
-def page_types() -> list[type[DatedPage]]:
-    return [model for model in get_page_models() if issubclass(model, DatedPage)]
+def page_types() -> list[type[Page]]:
+    return [model for model in get_page_models() if issubclass(model, DatedPage | ExcursionPage)]
 
 
-def event_of(page: DatedPage) -> Event:
+def event_of(page: Page) -> Event:
     """The row that a page's dates and people hang on; made when it is first asked for, before the page is published."""
     event, created = Event.objects.get_or_create(
-        key=page.translation_key, defaults={"title": {page.language: page.title}, "kind": page.event_kind}
+        key=page.translation_key, defaults={"title": {page.language: page.title}, "kind": as_dated(page).event_kind}
     )
     if created:
         publishing.refresh([page])
@@ -28,7 +30,7 @@ def write_pages(pages: Iterable[Page]) -> set:
 
     Returns the keys of the events that are held somewhere else now.
     """
-    pages = [page for page in pages if isinstance(page, DatedPage)]
+    pages = [page for page in pages if as_dated(page) is not None]
     keys = {page.translation_key for page in pages}
     if not keys:
         return set()
@@ -68,8 +70,9 @@ def _write(keys: set, known: dict[int, Page]) -> dict[str, int]:
     events = {event.key: event for event in Event.objects.filter(key__in=keys).prefetch_related("topics")}
     for model in page_types():
         found: dict = {}
-        for page in model.objects.filter(translation_key__in=keys).select_related("locale", "venue", "settlement"):
-            page = known.get(page.pk, page)
+        related = {"locale", "venue", "settlement"} & {field.name for field in model._meta.fields}
+        for page in model.objects.filter(translation_key__in=keys).select_related(*related):
+            page = as_dated(known.get(page.pk, page))
             found.setdefault(page.translation_key, {})[page.language] = page
         for key, by_language in found.items():
             source = by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()))

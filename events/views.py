@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from events.actions.suggest import send_suggestion
 from events.addresses import event_path, event_url
 from events.forms import ManageForm, SignUpForm, SuggestForm
 from events.links import manage_path, registration_of
-from events.models import Registration, Session
+from events.models import Event, Registration, Session
 from events.tickets import ticket_path
 from events.vocabulary import Mode, State
 from home.navigation import frame_for
@@ -38,10 +39,9 @@ def _private(response: HttpResponse) -> HttpResponse:
 @csrf_exempt  # there is no cookie to protect; is_from_here() and the form's own token are asked instead
 def sign_up(request, pk: int) -> HttpResponse:
     """The form for one date, or for those of its series, and its sending."""
-    session = Session.objects.published().select_related("event__settlement").filter(pk=pk).first()
+    session, sessions = _dates(pk)
     if session is None:
         raise Http404
-    sessions = _series(session)
     form = SignUpForm(request.POST or None, session=session, sessions=sessions)
     status = 200
     if request.method == "POST":
@@ -65,15 +65,14 @@ def sign_up(request, pk: int) -> HttpResponse:
     return _private(render(request, "events/sign_up.html", context, status=status))
 
 
-def _series(session: Session) -> list[Session]:
-    """The dates that one sign-up can take in: those of the event, and of its whole series, that are open now."""
-    of_event = Q(event=session.event_id)
-    if session.event.series:
-        of_event |= Q(event__series=session.event.series)
-    rows = (
-        Session.objects.published().filter(of_event, event__takes_registrations=True).select_related("event").coming()
-    )
-    return [row for row in rows if row.is_open()]
+def _dates(pk: int) -> tuple[Session | None, list[Session]]:
+    """The date that is asked for, and those that one sign-up can take in: of its event and its whole series, open now."""
+    asked = Event.objects.filter(sessions=pk)
+    of_event = Q(event__in=asked.values("pk")) | Q(event__series__in=asked.exclude(series=None).values("series"))
+    rows = Session.objects.published().filter(of_event, Q(pk=pk) | Q(ends__gt=timezone.now()))
+    rows = list(rows.select_related("event__settlement").order_by("starts", "pk"))
+    session = next((row for row in rows if row.pk == pk), None)
+    return session, [row for row in rows if row.event.takes_registrations and row.is_open()]
 
 
 def _book(form: SignUpForm, session: Session, sessions: list[Session]) -> HttpResponse | None:

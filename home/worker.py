@@ -20,7 +20,8 @@ from home.models.worker_state import TickState
 
 logger = logging.getLogger(__name__)
 
-LEASE = datetime.timedelta(minutes=15)
+# How long a worker that was killed keeps a tick from the others: mail must not wait as long as a nightly recount may.
+LEASE, LONG_LEASE = datetime.timedelta(minutes=2), datetime.timedelta(minutes=15)
 HOLD_OFF = datetime.timedelta(minutes=5)
 # A round that begins a moment early by one clock must not skip a tick by the other.
 SLACK = datetime.timedelta(seconds=2)
@@ -33,6 +34,10 @@ class Tick:
     run: Callable[[], object]
     every: datetime.timedelta | None
     daily_at: datetime.time | None
+
+    @property
+    def lease(self) -> datetime.timedelta:
+        return LONG_LEASE if self.every is None else LEASE
 
     def is_due(self, last_run: datetime.datetime | None, now: datetime.datetime) -> bool:
         if last_run is None:
@@ -100,7 +105,7 @@ def _take(tick: Tick, last_run: datetime.datetime | None, now: datetime.datetime
     if last_run is None:
         TickState.objects.get_or_create(name=tick.name)
     free = TickState.objects.filter(Q(leased_until=None) | Q(leased_until__lte=now), name=tick.name, last_run=last_run)
-    return bool(free.update(leased_until=now + LEASE))
+    return bool(free.update(leased_until=now + tick.lease))
 
 
 def _run(tick: Tick, now: datetime.datetime) -> bool:

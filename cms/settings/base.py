@@ -206,8 +206,9 @@ CACHES = {
     if "CACHE_URL" in env.ENVIRON
     else {
         # Shared by web processes and worker; never LocMem, whose copies would disagree.
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "cms.cache.FileCache",
         "LOCATION": str(VAR_DIR / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 EMAIL_BACKEND = "home.mail.backend.OutboxBackend"

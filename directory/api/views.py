@@ -102,7 +102,7 @@ def listing(request, form, key: str) -> HttpResponse:
     if errors := errors_of(request, form):
         return refused(errors)
     if is_uuid(key):
-        found = Listing.objects.for_readers_of(form.language).published().filter(thing=key)
+        found = Listing.objects.for_readers_of(form.language).published().in_directory().filter(thing=key)
         for thing in rows.things(found, form.language):
             return answer(request, {"item": _item(thing)}, form.language)
     return not_found()

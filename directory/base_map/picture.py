@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from directory.base_map.ground import Base, Place, base, drawn
 from directory.base_map.lettering import Lettering, around
-from directory.base_map.view import BBox, View, cut, path
+from directory.base_map.view import BBox, View, cut, path, pieces
 
 # One shape per kind, the same in legend and tags (static/css/components/tag.css); about 18 px across.
 SHAPES = {
@@ -19,10 +19,13 @@ SHAPES = {
     "organisation": '<rect x="-8.5" y="-8.5" width="17" height="17" rx="2.5"/>',
     "venue": '<path d="M0-11L10-1.5V9H-10V-1.5Z"/>',
     "excursion": '<path d="M0-11L11 0L0 11L-11 0Z"/>',
+    "place": '<path d="M0 11C-9 2-9-3-9-4A9 9 0 0 1 9-4C9-3 9 2 0 11Z"/>',
+    "placemaking": '<path d="M0-11L3-4L10.5-3.4L4.8 1.5L6.6 9L0 5L-6.6 9L-4.8 1.5L-10.5-3.4L-3-4Z"/>',
     "event": '<path d="M-9-10H9V3L0 11L-9 3Z"/>',
 }
 OTHER_SHAPE = '<path d="M0-10L10 8H-10Z"/>'
 MARKER_HALF = 11
+STOP_RADIUS = 13
 TYPE_SIZE = 14
 # A picture wider than this has its names set twice: static/css/components/map.css shows the larger ones, and larger
 # markers, where the page gives it less than 30rem.
@@ -45,6 +48,10 @@ class Point:
     count: int = 1
     is_current: bool = False
     url: str = ""
+    number: int = 0  # of a stop; written in the marker
+
+
+Line = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ def svg(
     ident: str = "map",
     places: list[Place] | None = None,
     named: bool = False,
+    ways: tuple[Line, ...] = (),
 ) -> SafeString:
     """The drawn map as inline SVG, for pages without JavaScript and under the tiles of those with it.
 
@@ -81,6 +89,7 @@ def svg(
         label: what the map is, for a screen reader ("Map with the 48 entries of the list").
         ident: beginning of the ids inside, unique on the page.
         places: settlements to be named instead of those of the ground's file.
+        ways: lines of (longitude, latitude), dotted; below the markers.
         named: write the names of single points beside them, where there is room.
     """
     ground = base()
@@ -88,11 +97,12 @@ def svg(
     view = View(tuple(shown), width, height)
     settlements = tuple(ground.places if places is None else places)
     key = (label, ident, named, get_language())
-    return mark_safe(_picture(ground, view, tuple(points), tuple(areas), settlements, key))
+    lines = tuple(tuple((x, y) for x, y in line) for line in ways)
+    return mark_safe(_picture(ground, view, tuple(points), tuple(areas), settlements, key, lines))
 
 
 @functools.lru_cache(maxsize=64)
-def _picture(ground: Base, view: View, points, areas, places, key) -> str:
+def _picture(ground: Base, view: View, points, areas, places, key, ways) -> str:
     label, ident, named, _language = key
     ident = escape(ident)
     spots = [(point, view.xy(point.longitude, point.latitude)) for point in points]
@@ -106,6 +116,7 @@ def _picture(ground: Base, view: View, points, areas, places, key) -> str:
         f'<desc id="{ident}-text">{escape(_spoken(spots, areas, view, places))}</desc>'
         f"{drawn(ground, view)}"
         f"{''.join(_area(view, area) for area in areas)}"
+        f"{''.join(_way(view, line) for line in ways)}"
         f"{_letterings(ground, view, ident, spots, names, places)}"
         f"{''.join(_marker(point, at) for point, at in spots)}"
         "</svg>"
@@ -142,6 +153,10 @@ def _area(view: View, area: Area) -> str:
     return f'<path class="map__area map__area--{escape(area.kind)}" fill-rule="evenodd" d="{data}">{title}</path>'
 
 
+def _way(view: View, line: Line) -> str:
+    return "".join(f'<path class="map__way" d="{path(piece)}"/>' for piece in pieces(view.line(line), view.frame))
+
+
 def _marker(point: Point, at) -> str:
     place = f'transform="translate({at[0]:.1f} {at[1]:.1f})"'
     title = f"<title>{escape(point.name)}</title>" if point.name else ""
@@ -151,6 +166,11 @@ def _marker(point: Point, at) -> str:
         return (
             f'<g class="map__cluster-group" {place}>{title}<circle class="map__cluster-ring" r="{radius + 6:.1f}"/>'
             f'<circle class="map__cluster" r="{radius:.1f}"/><text class="map__cluster-count" y="4.6">{text}</text></g>'
+        )
+    if point.number:
+        return (
+            f'<g class="map__stop" {place}>{title}<circle r="{STOP_RADIUS}"/>'
+            f'<text class="map__stop-number" y="4.6">{point.number}</text></g>'
         )
     kind = escape(point.kind or "other")
     current = " map__marker--current" if point.is_current else ""

@@ -14,7 +14,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from directory.embed.lines import SHOWS, hosts, offer
 from directory.latvian_order import sort_key
 from directory.models import Settlement, Topic
-from directory.vocabulary import Kind
+from directory.vocabulary import IN_DIRECTORY, choices_of
 
 FACETS = ("kind", "place", "topic")
 
@@ -32,7 +32,7 @@ class LineForm(forms.Form):
         super().__init__(*args, **kwargs)
         everything = ("", _("everything"))
         places = sorted(Settlement.objects.all(), key=lambda row: sort_key(row.name))
-        self.fields["kind"].choices = [everything, *Kind.choices]
+        self.fields["kind"].choices = [everything, *choices_of(IN_DIRECTORY)]
         self.fields["place"].choices = [("", _("everywhere")), *((row.slug, row.name) for row in places)]
         self.fields["topic"].choices = [everything, *((row.slug, str(row)) for row in Topic.objects.all())]
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from directory.exports.rows import FIELDS
-from directory.exports.xml_text import writable
+from directory.xml_text import writable
 
 
 def _signed_area(ring: list) -> float:

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from directory.exports.rows import FIELDS
-from directory.exports.xml_text import writable
+from directory.xml_text import writable
 
 CONTACT = {"contact_name": "name", "contact_role": "role", "contact_phone": "phone", "contact_email": "email"}
 COLUMNS = [*(name for name in FIELDS if name != "contacts"), *CONTACT]

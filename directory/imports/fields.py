@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import OrganisationPage
-from directory.vocabulary import Access, Audience, Kind, Language, Precision, State
+from directory.vocabulary import PROFILES, Access, Audience, Kind, Language, Precision, State, choices_of
 from home.search.latvian import fold, tokens
 
 MOST_AREA_POINTS = 5_000
@@ -130,16 +130,19 @@ def _area(text, lists=None) -> str:
     return shape.wkt
 
 
-L = gettext_lazy
 FIELDS = [
-    Field("key", L("the source's own number of the row"), "id|key|code|kods|nr|identifikators|atslega|fid"),
-    Field("title", L("name"), "nosaukums|name|vards|organizacija|biedriba|kopiena|title|organisation|community|nvo"),
+    Field("key", gettext_lazy("the source's own number of the row"), "id|key|code|kods|nr|identifikators|atslega|fid"),
+    Field(
+        "title",
+        gettext_lazy("name"),
+        "nosaukums|name|vards|organizacija|biedriba|kopiena|title|organisation|community|nvo",
+    ),
     Field(
         "kind",
-        L("community or organisation"),
+        gettext_lazy("community or organisation"),
         "veids|type|tips",
         _choice(
-            [c for c in Kind.choices if c[0] != Kind.VENUE],
+            choices_of(PROFILES),
             biedriba=Kind.ORGANISATION.value,
             nodibinajums=Kind.ORGANISATION.value,
             ngo=Kind.ORGANISATION.value,
@@ -148,36 +151,47 @@ FIELDS = [
     ),
     Field(
         "sort",
-        L("kind of organisation"),
+        gettext_lazy("kind of organisation"),
         "organizacijas veids|legal form|juridiska forma|forma",
         _choice(OrganisationPage.Sort.choices, bdr="association", nod="foundation"),
     ),
-    Field("register_number", L("register number"), "registracijas numurs|reg nr|regnr|regcode|registration number"),
-    Field("summary", L("in two sentences"), "apraksts|description|kopsavilkums|ko daram|darbiba|about|what"),
-    Field("joining", L("how to join"), "ka pievienoties|pievienosanas|how to join"),
-    Field("meeting", L("when we meet, in words"), "tiksanas|kad tiekamies|when we meet"),
-    Field("access_note", L("how to get there and in"), "ka noklut|pieklustamiba|directions"),
-    Field("settlement", L("settlement"), "vieta|apdzivota vieta|ciems|pilseta|place|town|village|city", _settlement),
-    Field("address", L("address, to find the settlement by"), "adrese|juridiska adrese|address"),
-    Field("covers", L("covers these settlements"), "aptver|teritorija|covers|area served", _settlements),
-    Field("latitude", L("latitude"), "lat|platums|geografiskais platums|y|n", _number),
-    Field("longitude", L("longitude"), "lon|lng|long|garums|geografiskais garums|x|e", _number),
-    Field("area", L("area on the map (GeoJSON)"), "area|apgabals|geometry", _area),
-    Field("precision", L("readers see the place"), "precizitate|precision", _choice(Precision.choices)),
-    Field("topics", L("topics"), "tema|temas|joma|jomas|topic|field|darbibas joma", _topics),
-    Field("state", L("state"), "stavoklis|statuss|status", _choice(State.choices)),
-    Field("audiences", L("for whom"), "kam|merkgrupa|audience|for whom", _several(Audience.choices)),
-    Field("languages", L("languages"), "valoda|valodas|language", _several(Language.choices)),
-    Field("access", L("access"), "pieejamiba|accessibility", _several(Access.choices)),
-    Field("open_to_members", L("open to new members"), "uznem biedrus|open to members", _flag),
-    Field("wants_volunteers", L("looks for volunteers"), "mekle brivpratigos|brivpratigie|volunteers", _flag),
-    Field("public_benefit", L("has public-benefit status"), "sabiedriska labuma|slo|public benefit", _flag),
-    Field("founded", L("since"), "dibinata|dibinats|gads|founded|year|since|registered", _year),
-    Field("website", L("website"), "majaslapa|timekla vietne|web|www|url|homepage", _web_address),
-    Field("facebook_url", L("Facebook page"), "facebook|fb", _web_address),
-    Field("contact_name", L("contact: name"), "kontaktpersona|contact|contact person"),
-    Field("contact_phone", L("contact: phone"), "talrunis|telefons|phone|tel|mob"),
-    Field("contact_email", L("contact: email"), "e pasts|epasts|email|e mail|mail"),
+    Field(
+        "register_number",
+        gettext_lazy("register number"),
+        "registracijas numurs|reg nr|regnr|regcode|registration number",
+    ),
+    Field("summary", gettext_lazy("in two sentences"), "apraksts|description|kopsavilkums|ko daram|darbiba|about|what"),
+    Field("joining", gettext_lazy("how to join"), "ka pievienoties|pievienosanas|how to join"),
+    Field("meeting", gettext_lazy("when we meet, in words"), "tiksanas|kad tiekamies|when we meet"),
+    Field("access_note", gettext_lazy("how to get there and in"), "ka noklut|pieklustamiba|directions"),
+    Field(
+        "settlement",
+        gettext_lazy("settlement"),
+        "vieta|apdzivota vieta|ciems|pilseta|place|town|village|city",
+        _settlement,
+    ),
+    Field("address", gettext_lazy("address, to find the settlement by"), "adrese|juridiska adrese|address"),
+    Field("covers", gettext_lazy("covers these settlements"), "aptver|teritorija|covers|area served", _settlements),
+    Field("latitude", gettext_lazy("latitude"), "lat|platums|geografiskais platums|y|n", _number),
+    Field("longitude", gettext_lazy("longitude"), "lon|lng|long|garums|geografiskais garums|x|e", _number),
+    Field("area", gettext_lazy("area on the map (GeoJSON)"), "area|apgabals|geometry", _area),
+    Field("precision", gettext_lazy("readers see the place"), "precizitate|precision", _choice(Precision.choices)),
+    Field("topics", gettext_lazy("topics"), "tema|temas|joma|jomas|topic|field|darbibas joma", _topics),
+    Field("state", gettext_lazy("state"), "stavoklis|statuss|status", _choice(State.choices)),
+    Field("audiences", gettext_lazy("for whom"), "kam|merkgrupa|audience|for whom", _several(Audience.choices)),
+    Field("languages", gettext_lazy("languages"), "valoda|valodas|language", _several(Language.choices)),
+    Field("access", gettext_lazy("access"), "pieejamiba|accessibility", _several(Access.choices)),
+    Field("open_to_members", gettext_lazy("open to new members"), "uznem biedrus|open to members", _flag),
+    Field(
+        "wants_volunteers", gettext_lazy("looks for volunteers"), "mekle brivpratigos|brivpratigie|volunteers", _flag
+    ),
+    Field("public_benefit", gettext_lazy("has public-benefit status"), "sabiedriska labuma|slo|public benefit", _flag),
+    Field("founded", gettext_lazy("since"), "dibinata|dibinats|gads|founded|year|since|registered", _year),
+    Field("website", gettext_lazy("website"), "majaslapa|timekla vietne|web|www|url|homepage", _web_address),
+    Field("facebook_url", gettext_lazy("Facebook page"), "facebook|fb", _web_address),
+    Field("contact_name", gettext_lazy("contact: name"), "kontaktpersona|contact|contact person"),
+    Field("contact_phone", gettext_lazy("contact: phone"), "talrunis|telefons|phone|tel|mob"),
+    Field("contact_email", gettext_lazy("contact: email"), "e pasts|epasts|email|e mail|mail"),
 ]
 BY_NAME = {field.name: field for field in FIELDS}
 CONTACT = ("contact_name", "contact_phone", "contact_email")

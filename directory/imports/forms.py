@@ -6,7 +6,7 @@ from directory.imports.fields import FIELDS, guess, signature
 from directory.imports.reading import MOST_BYTES, ReadError, read_table
 from directory.imports.register import read_register
 from directory.models import ImportMapping, ImportRun
-from directory.vocabulary import Kind
+from directory.vocabulary import PROFILES, Kind, choices_of
 
 MOST_REGISTER_BYTES = 250 * 1024 * 1024
 
@@ -59,7 +59,7 @@ class ColumnsForm(forms.Form):
     )
     default_kind = forms.ChoiceField(
         label=_("Where the file does not say"),
-        choices=[choice for choice in Kind.choices if choice[0] != Kind.VENUE],
+        choices=choices_of(PROFILES),
         initial=Kind.ORGANISATION,
     )
     publish = forms.BooleanField(

@@ -49,6 +49,10 @@ class ListedPage(BasePage):
         """Facet → values this page counts under; asked of the source page."""
         return {"kind": [self.listing_kind.value], "place": [self.settlement.slug] if self.settlement else []}
 
+    def listing_facts(self) -> dict:
+        """What cards of this kind alone say; asked of the source page."""
+        return {}
+
     @property
     def search_kind(self) -> str:
         return self.listing_kind.value

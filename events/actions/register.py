@@ -59,13 +59,13 @@ def register(
         _check(session, mode, people, by, now)
         registration = Registration(
             session=session, mode=mode, people=people, person=person_key(person.email, person.phone),
-            entered_by=by, created_at=now, **vars(person),
+            entered_by=by, created_at=now, mails=1, **vars(person),
         )  # fmt: skip
         _place(session, registration, beyond=beyond and by is not None, now=now)
         registration.save()
         if beyond and by is not None:
             logger.warning("let in beyond the seats", extra={"session": session.pk, "registration": registration.pk})
-        notifications.tell(registration, notifications.ABOUT[registration.state])
+        notifications.tell(registration, notifications.ABOUT[registration.state], is_first=True)
         return Outcome(registration, is_new=True)
 
 

@@ -4,8 +4,9 @@ import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 
-from events.models import DatedPage, Session
+from events.models import Session
 from events.read_model import event_of
 from events.staff.forms import next_workday
 from events.vocabulary import Format, Status
@@ -24,7 +25,7 @@ OWN = {
 }  # fmt: skip
 
 
-def new_date(page: DatedPage, preset: str) -> Session:
+def new_date(page: Page, preset: str) -> Session:
     """A date that is not saved yet, as the preset says, or like the last one a week later."""
     event = event_of(page)
     last = Session.objects.filter(event=event).order_by("-starts").first()

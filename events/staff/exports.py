@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from wagtail.log_actions import log
 
 from directory.exports.tables import inert
-from directory.exports.xml_text import writable
+from directory.xml_text import writable
 from events.forms import NO, YES
 from events.models import Session
 from events.staff.people import people_of

@@ -7,10 +7,11 @@ from django.http import Http404
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from events.models import DatedPage, Event, Session
+from events.excursions import as_dated
+from events.models import Event, Session
 
 
-def page_of(event: Event) -> DatedPage | None:
+def page_of(event: Event) -> Page | None:
     """The source page, published or not."""
     pages = Page.objects.filter(translation_key=event.pk).select_related("locale")
     found = {page.locale.language_code: page for page in pages}
@@ -37,11 +38,11 @@ def session_for(request, pk: int) -> Session:
     return session
 
 
-def page_for(request, pk: int) -> DatedPage:
+def page_for(request, pk: int) -> Page:
     """The source page of a page that announces something with dates; raises as ``session_for``."""
     page = Page.objects.filter(pk=pk).first()
     page = page.specific if page else None
-    if not isinstance(page, DatedPage):
+    if page is None or as_dated(page) is None:
         raise Http404
     if not page.source.permissions_for_user(request.user).can_edit():
         raise PermissionDenied

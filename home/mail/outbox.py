@@ -8,6 +8,7 @@ from email.utils import parseaddr
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -44,25 +45,27 @@ def enqueue(
     if not occasion or len(occasion) > 200 or "@" in occasion:
         raise ValueError("An occasion is a short name without personal data.")
     now = timezone.now()
-    message, _created = OutboxMessage.objects.get_or_create(
-        occasion=occasion,
-        recipient_key=recipient_key(address),
-        defaults={
-            "recipient": address,
-            "sender": _one_line(sender)[:320],
-            "reply_to": _one_line(reply_to or "")[:320],
-            "subject": _one_line(subject)[:255],
-            "text": text,
-            "html": html,
-            "language": language or get_language() or "",
-            "attachments": [_packed(*attachment) for attachment in attachments],
-            "headers": {_one_line(name): _one_line(str(value)) for name, value in (headers or {}).items()},
-            "confidential": confidential,
-            "queued_at": now,
-            "next_attempt_at": not_before or now,
-        },
-    )
-    return message
+    once = {"occasion": occasion, "recipient_key": recipient_key(address)}
+    try:
+        # Nearly always it is the first time: asking beforehand would cost every mail a query.
+        with transaction.atomic():
+            return OutboxMessage.objects.create(
+                **once,
+                recipient=address,
+                sender=_one_line(sender)[:320],
+                reply_to=_one_line(reply_to or "")[:320],
+                subject=_one_line(subject)[:255],
+                text=text,
+                html=html,
+                language=language or get_language() or "",
+                attachments=[_packed(*attachment) for attachment in attachments],
+                headers={_one_line(name): _one_line(str(value)) for name, value in (headers or {}).items()},
+                confidential=confidential,
+                queued_at=now,
+                next_attempt_at=not_before or now,
+            )
+    except IntegrityError:
+        return OutboxMessage.objects.get(**once)
 
 
 def unpacked(packed: dict) -> tuple[str, bytes, str]:

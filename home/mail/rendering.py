@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
-from wagtail.models import Site
 
 from home.models.site_settings import SiteSettings
 
@@ -23,6 +22,5 @@ def mail_context() -> dict[str, str]:
 
 def site_name() -> str:
     """The site's name in the active language; before anybody has set one, the name it was installed under."""
-    site = Site.objects.filter(is_default_site=True).first()
-    kept = SiteSettings.objects.filter(site=site).first() if site else None
-    return str(kept.site_name) if kept and str(kept.site_name) else settings.WAGTAIL_SITE_NAME
+    name = SiteSettings.objects.filter(site__is_default_site=True).values_list("site_name", flat=True).first()
+    return str(name or "") or settings.WAGTAIL_SITE_NAME

@@ -8,4 +8,5 @@ import "./components/video.js";
 import "./components/suggestions.js";
 import "./components/gallery.js";
 import "./components/error-summary.js";
+import "./components/before-after.js";
 import "./map/start.js";

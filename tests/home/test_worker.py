@@ -79,6 +79,14 @@ def test_leased_tick_is_another_worker_s():
     assert worker.run_due(later(61), [tick()]) == {"t": True}
 
 
+@pytest.mark.parametrize(("fields", "minutes"), [({"every": 30}, 2), ({"daily_at": datetime.time(2)}, 15)])
+def test_tick_of_a_worker_that_was_killed_is_soon_taken_over(fields, minutes):
+    TickState.objects.create(name="t")
+    assert worker._take(tick(**fields), None, NOW)
+    assert not worker._take(tick(**fields), None, later(minutes * 60 - 1))
+    assert worker._take(tick(**fields), None, later(minutes * 60))
+
+
 def test_tick_run_since_we_looked_is_not_run_again():
     TickState.objects.create(name="t", last_run=NOW)
     assert not worker._take(tick(), later(-60), later(60))

@@ -8,6 +8,8 @@ const SHAPES = {
   organisation: ["rect", { x: -8.5, y: -8.5, width: 17, height: 17, rx: 2.5 }],
   venue: ["path", { d: "M0-11L10-1.5V9H-10V-1.5Z" }],
   excursion: ["path", { d: "M0-11L11 0L0 11L-11 0Z" }],
+  place: ["path", { d: "M0 11C-9 2-9-3-9-4A9 9 0 0 1 9-4C9-3 9 2 0 11Z" }],
+  placemaking: ["path", { d: "M0-11L3-4L10.5-3.4L4.8 1.5L6.6 9L0 5L-6.6 9L-4.8 1.5L-10.5-3.4L-3-4Z" }],
   event: ["path", { d: "M-9-10H9V3L0 11L-9 3Z" }],
 };
 const OTHER = ["path", { d: "M0-10L10 8H-10Z" }];

@@ -1,0 +1,67 @@
+"""Excursions in templates: their lengths and times, and their way on the drawn map."""
+
+from django import template
+from django.utils.translation import get_language, ngettext
+
+from directory import base_map
+from directory.models import RoutesPage
+from directory.templatetags.directory_tags import directory_url
+from directory.visiting import index_of
+from home.measures import duration_text, length_text
+
+register = template.Library()
+register.filter(length_text)
+register.filter(duration_text)
+
+SIZE, WIDE = (480, 600), (960, 600)  # pixels of the picture
+PAD = 0.004  # degrees around the way
+
+
+def frame_of(points: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """west, south, east, north around points of (longitude, latitude)."""
+    lons, lats = [x for x, _y in points], [y for _x, y in points]
+    return min(lons) - PAD, min(lats) - PAD / 2, max(lons) + PAD, max(lats) + PAD / 2
+
+
+@register.inclusion_tag("directory/_excursion_map.html", takes_context=True)
+def excursion_map(context, facts, stops, lines) -> dict:
+    """The drawn map with the way and the numbered stops; nothing where nothing has a place."""
+    placed = [stop for stop in stops if stop.point]
+    points = [stop.point for stop in placed] + [point for line in lines for point in line]
+    if not points:
+        return {"drawing": ""}
+    marks = [base_map.Point(*stop.point, "excursion", stop.name, number=stop.number) for stop in placed]
+    label = ngettext("Map of the way with %(n)s stop", "Map of the way with %(n)s stops", len(placed))
+    drawing = base_map.svg(
+        frame_of(points), *SIZE, list(reversed(marks)), label=label % {"n": len(placed)}, ident="way-map", ways=lines
+    )
+    return {
+        "drawing": drawing,
+        "is_approximate": facts.is_approximate,
+        "has_way": bool(lines),
+        "facts": facts,
+        "credit": context["frame"].settings.map_credit,
+    }
+
+
+@register.simple_tag
+def routes_url() -> str:
+    """The list of routes for readers of this language; ``""`` where the site has none."""
+    return index_of(RoutesPage, get_language())[1]
+
+
+@register.inclusion_tag("directory/_visiting_map.html", takes_context=True)
+def visiting_map(context, found) -> dict:
+    """Everything of a list that has a place, on the drawn map; the directory's own map shows it beside the profiles."""
+    points = [
+        base_map.Point(spot.longitude, spot.latitude, spot.kind, spot.title, url=spot.url) for spot in found.spots
+    ]
+    label = ngettext("Map with the %(n)s entry of the list", "Map with the %(n)s entries of the list", len(points))
+    url = directory_url(context)
+    return {
+        "drawing": base_map.svg(None, *WIDE, points, label=label % {"n": len(points)}, ident="visiting-map", named=True)
+        if points
+        else "",
+        "credit": context["frame"].settings.map_credit,
+        "live_url": f"{url}?layer={found.kind}#map" if url else "",
+    }
