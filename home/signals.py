@@ -90,6 +90,15 @@ QUIET = {
     "importedprofile",
     "registerentry",
     "registerproposal",
+    "membership",
+    "invitation",
+    "claim",
+    "resident",
+    "draft",
+    "submission",
+    "factchange",
+    "report",
+    "profileviews",
 }
 
 

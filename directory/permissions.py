@@ -1,0 +1,39 @@
+"""Who may do what with a profile, stated here and nowhere else.
+
+Asked by the pages (``Page.permissions_for_user``), by the policy that is registered for them, by the portal's doors, by
+every action and by the screens of staff. Members act for a profile and never see the admin; staff's rights are the
+groups they are in (home/groups.py).
+"""
+
+from directory.models import Membership, ProfilePage
+
+
+def membership_of(user, key) -> Membership | None:
+    """How ``user`` belongs to the profile ``key`` (a translation key); ``None`` for everybody else, inactive people too."""
+    return Membership.objects.of(user).select_related("profile").filter(profile=key).first()
+
+
+def may_edit(user, key) -> bool:
+    """Owners and editors: change the page, its contacts and notices, propose events, see their registrations."""
+    return membership_of(user, key) is not None
+
+
+def may_manage_people(user, key) -> bool:
+    """Owners: invite, change roles, let go. Staff who may moderate can do it for them."""
+    membership = membership_of(user, key)
+    return bool(membership and membership.is_owner) or may_moderate(user)
+
+
+def may_moderate(user) -> bool:
+    """Staff who decide what members send: those who may accept changes of the register too."""
+    return user.is_active and user.has_perm("directory.change_submission")
+
+
+def is_last_owner(membership: Membership) -> bool:
+    others = Membership.objects.owners().filter(profile=membership.profile_id).exclude(pk=membership.pk)
+    return membership.is_owner and not others.exists()
+
+
+def profile_pages(key):
+    """Every page of the profile, in all languages, published or not."""
+    return ProfilePage.objects.filter(translation_key=key)
