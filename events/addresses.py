@@ -34,8 +34,14 @@ def event_url(event: Event, language: str | None = None) -> str:
 
 def calendar_path(language: str) -> str:
     """The calendar of a language, else the original inside that language's chrome; "" where there is none."""
-    pages = list(CalendarPage.objects.published().filter(shows="").select_related("locale").order_by("path"))
-    own = next((page for page in pages if page.language == language), None)
+    return index_of(CalendarPage.objects.filter(shows=""), language)[1]
+
+
+def index_of(pages, language: str) -> tuple[str, str, str]:
+    """Title and path of the first of these pages for readers of a language, and its own language where that is another
+    one; empty where readers may see none. One query."""
+    found = list(pages.published().select_related("locale").order_by("path"))
+    own = next((page for page in found if page.language == language), None)
     if own is not None:
-        return path_of(own)
-    return fallback_path(pages[0], language) if pages else ""
+        return own.title, path_of(own), ""
+    return (found[0].title, fallback_path(found[0], language), found[0].language) if found else ("", "", "")

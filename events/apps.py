@@ -7,23 +7,46 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self):
-        from directory import departures, map_layers, profile_sections, settlement_sections
-        from directory.models import ExcursionPage
-        from events import map_layer, profile_section, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
+        from directory import departures, map_layers, profile_sections, settlement_sections, visiting
+        from events import map_layer, profile_section, read_model, settlement_section, ticks, visiting_part  # noqa: F401 # ticks register themselves
         from events.actions import follow_pages
         from events.departures import departures as excursion_departures
-        from events.panels import DatesPanel
         from home import publishing
         from home.search import kinds
 
-        ExcursionPage.fact_panels.insert(0, DatesPanel(heading=_("Dates with a guide and sign-up")))
+        self._go_out()
         publishing.register_read_model("events", follow_pages.write_pages, read_model.rebuild)
         departures.register_provider(excursion_departures)
+        visiting.register_part(visiting_part.part)
         settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
+        profile_sections.register_section(profile_section.visits)
         profile_sections.register_section(profile_section.section)
         kinds.register_kind("event", _("Event"))
+        kinds.register_kind("visit", _("Visit"))
+        kinds.register_kind("festival", _("Conversation festival"))
         map_layers.register_layer(
             map_layers.Layer(
                 "events", _("What is on"), _("Nothing with a place on the map is coming up."), map_layer.spots
             )
         )
+
+    def _go_out(self):
+        """Dates for the directory's excursions, and visits beneath its landing page."""
+        from django.db.models import Exists, Q
+
+        from directory.models import ExcursionPage, ExcursionsPage
+        from events.models import FestivalPage, VisitPage, VisitSeriesPage, VisitsPage
+        from events.panels import DatesPanel
+        from events.visits import visible
+        from home import navigation
+
+        ExcursionPage.fact_panels.insert(0, DatesPanel(heading=_("Dates with a guide and sign-up")))
+        ExcursionsPage.subpage_types += ["events.VisitsPage", "events.SuggestPage"]
+        for model, which in (
+            (VisitPage, Q(visitspage__shows=VisitsPage.Shows.ALL)),
+            (VisitSeriesPage, Q(visitspage__shows=VisitsPage.Shows.ALL)),
+            (FestivalPage, Q(visitspage__shows=VisitsPage.Shows.FESTIVAL)),
+            (VisitPage, Q(excursionspage__isnull=False)),
+            (FestivalPage, Q(excursionspage__isnull=False)),
+        ):
+            navigation.hide_when_empty(which, lambda language, model=model: Exists(visible(model, language)))

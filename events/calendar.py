@@ -246,7 +246,7 @@ def _counts(form: CalendarFilter, sessions) -> dict[str, dict[str, int]]:
         if both or name in found["format"]:
             found["format"][name] = found["format"].get(name, 0) + both
     found["topic"] = _topics(form.narrow(sessions, without="topic"))
-    rows = form.narrow(sessions, without="organiser").order_by().values_list("event__organiser")
+    rows = form.narrow(sessions, without="organiser").order_by().values_list("event__hosts")
     found["organiser"] = {str(key): n for key, n in rows.annotate(n=Count("pk")) if key}
     return found
 

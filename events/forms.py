@@ -1,13 +1,11 @@
 """What people fill in: to sign up, and to change it."""
 
-import datetime
 import secrets
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Question, Session, Suggestion
+from events.models import Question, Session
 from events.vocabulary import Mode
 from home.phone import phone_number
 from home.public_forms import PublicForm
@@ -138,58 +136,3 @@ class ManageForm(forms.Form):
     do = forms.ChoiceField(choices=[(name, name) for name in (CONFIRM, GIVE_UP, PEOPLE, MODE, FORGET)])
     people = forms.IntegerField(label=_("How many are you?"), min_value=1, max_value=100, required=False)
     mode = forms.ChoiceField(choices=Mode.choices, required=False)
-
-
-class SuggestForm(PublicForm):
-    """An event that somebody would like to see in the calendar."""
-
-    title = forms.CharField(label=_("What is it called?"), max_length=160)
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    begins = forms.TimeField(label=_("Begins"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
-    ends = forms.TimeField(
-        label=_("Ends"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
-    place = forms.CharField(label=_("Where is it?"), max_length=200)
-    text = forms.CharField(
-        label=_("What happens there?"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 5})
-    )
-    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
-    email = forms.EmailField(
-        label=_("Email"),
-        max_length=254,
-        required=False,
-        help_text=_("We answer here. Email or phone: one of them is enough."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-    )
-    phone = forms.CharField(
-        label=_("Phone"),
-        max_length=20,
-        required=False,
-        validators=[phone_number],
-        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "type": "tel"}),
-    )
-
-    def clean_day(self):
-        day, today = self.cleaned_data["day"], timezone.localdate()
-        if day < today:
-            raise forms.ValidationError(_("This day has passed."))
-        if day > today + datetime.timedelta(days=730):
-            raise forms.ValidationError(_("That is more than two years ahead. Is the year right?"))
-        return day
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and not (cleaned.get("email") or cleaned.get("phone")):
-            self.add_error("email", _("Leave an email or a phone number, so that we can ask back."))
-        return cleaned
-
-    def suggestion(self, language: str) -> Suggestion:
-        """The row to save; an end before the beginning is an end after midnight."""
-        values = self.cleaned_data
-        starts = timezone.make_aware(datetime.datetime.combine(values["day"], values["begins"]))
-        ends = None
-        if values.get("ends"):
-            after = values["day"] + datetime.timedelta(days=values["ends"] <= values["begins"])
-            ends = timezone.make_aware(datetime.datetime.combine(after, values["ends"]))
-        kept = {name: values[name] for name in ("title", "place", "text", "name", "email", "phone")}
-        return Suggestion(starts=starts, ends=ends, language=language, **kept)

@@ -1,9 +1,11 @@
-"""What the home page shows of the calendar: the next dates, by the clock of the request."""
+"""What the home page shows of the calendar: the next dates and the next visits, by the clock of the request."""
 
 from django.utils.translation import get_language
 
 from events.cards import session_cards
-from events.models import Session
+from events.dated_cards import Series
+from events.models import Session, VisitsPage
+from events.visits import visits_of
 from events.vocabulary import Status
 
 NEXT = 3
@@ -16,3 +18,8 @@ def next_dates() -> list:
     for row in rows.for_cards()[: NEXT * 8]:
         found.setdefault(row.event_id, row)
     return session_cards(list(found.values())[:NEXT], get_language())
+
+
+def next_series() -> Series | None:
+    """The series of visits that goes on, or begins next."""
+    return next((row for row in visits_of(VisitsPage.Shows.ALL).series if row.sessions), None)

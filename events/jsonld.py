@@ -1,4 +1,4 @@
-"""``Event`` and ``EducationEvent`` of schema.org, one for each date that is coming."""
+"""``Event``, ``EducationEvent`` and ``Festival`` of schema.org, one for each date that is coming."""
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,6 +11,7 @@ from home.addresses import path_of
 from home.jsonld import share_image
 
 MOST = 20
+TYPES = {EventKind.TRAINING: "EducationEvent", EventKind.FESTIVAL: "Festival"}
 STATUS = {Status.CANCELLED: "EventCancelled", Status.POSTPONED: "EventPostponed"}
 ATTENDANCE = {
     Format.IN_PERSON: "OfflineEventAttendanceMode",
@@ -31,7 +32,7 @@ def _event(page, event: Event, session: Session, organiser: ListingCard | None) 
     url = settings.SITE_URL + path_of(page)
     data = {
         "@context": "https://schema.org",
-        "@type": "EducationEvent" if event.kind == EventKind.TRAINING else "Event",
+        "@type": TYPES.get(event.kind, "Event"),
         "name": f"{page.title}: {session.name}" if session.name else page.title,
         "description": page.description,
         "inLanguage": page.language,

@@ -24,8 +24,11 @@ class SessionQuerySet(QuerySet):
         """Those of which some part lies in the time from ``first`` until before ``last``."""
         return self.filter(starts__lt=last, ends__gt=first).order_by("starts", "pk")
 
-    def of_kind(self, kind: str):
-        return self.filter(event__kind=kind)
+    def of_kind(self, *kinds: str):
+        return self.filter(event__kind__in=kinds)
+
+    def except_of(self, *kinds: str):
+        return self.exclude(event__kind__in=kinds)
 
     def about(self, topic):
         """A part of a topic counts under the topic too."""
@@ -37,8 +40,9 @@ class SessionQuerySet(QuerySet):
         return self.filter(event__settlement=settlement)
 
     def by(self, organiser):
-        """``organiser``: a profile, or its key."""
-        return self.filter(event__organiser=organiser)
+        """``organiser``: a profile, or its key; whoever hosts it counts like the organiser."""
+        hosting = self.model._meta.get_field("event").related_model.hosts.through.objects
+        return self.filter(Exists(hosting.filter(profile=organiser, event=OuterRef("event"))))
 
     def held(self, mode: str):
         """What can be attended that way: dates in both forms answer to either."""

@@ -67,7 +67,7 @@ def rebuild() -> dict[str, int]:
 
 def _write(keys: set, known: dict[int, Page]) -> dict[str, int]:
     report = {"added": 0, "changed": 0, "removed": 0}
-    events = {event.key: event for event in Event.objects.filter(key__in=keys).prefetch_related("topics")}
+    events = {event.key: event for event in Event.objects.filter(key__in=keys).prefetch_related("topics", "hosts")}
     for model in page_types():
         found: dict = {}
         related = {"locale", "venue", "settlement"} & {field.name for field in model._meta.fields}
@@ -87,18 +87,25 @@ def _store(event: Event | None, source: DatedPage, by_language: dict[str, DatedP
     if not source.live:
         return ""
     values = _values(source, by_language)
-    topics = {topic.pk for topic in source.topics.all()}
+    related = {"topics": {topic.pk for topic in source.topics.all()}, "hosts": _hosts(source)}
     if event is None:
         event = Event.objects.create(key=source.translation_key, **values)
-        event.topics.set(topics)
+        for name, keys in related.items():
+            getattr(event, name).set(keys)
         return "added"
     is_other = any(getattr(event, name) != value for name, value in values.items())
-    has_other_topics = {topic.pk for topic in event.topics.all()} != topics
+    others = [name for name, keys in related.items() if {row.pk for row in getattr(event, name).all()} != keys]
     if is_other:
         Event.objects.filter(pk=event.pk).update(**values)
-    if has_other_topics:
-        event.topics.set(topics)
-    return "changed" if is_other or has_other_topics else ""
+    for name in others:
+        getattr(event, name).set(related[name])
+    return "changed" if is_other or others else ""
+
+
+def _hosts(source) -> set:
+    """Keys of the profiles in whose calendar it stands."""
+    pages = [*source.hosts.all()] if hasattr(source, "hosts") else []
+    return {page.profile.pk for page in [*pages, source.organiser] if page is not None}
 
 
 def _values(source: DatedPage, by_language: dict[str, DatedPage]) -> dict:

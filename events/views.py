@@ -17,9 +17,10 @@ from events.actions.register import Outcome, Person, register, register_for_seri
 from events.actions.seats import Refused
 from events.actions.suggest import send_suggestion
 from events.addresses import event_path, event_url
-from events.forms import ManageForm, SignUpForm, SuggestForm
+from events.forms import ManageForm, SignUpForm
 from events.links import manage_path, registration_of
 from events.models import Event, Registration, Session
+from events.suggest_forms import SuggestForm, SuggestOutingForm
 from events.tickets import ticket_path
 from events.vocabulary import Mode, State
 from home.navigation import frame_for
@@ -207,7 +208,16 @@ def entry(request, pk: int) -> HttpResponse:
 @csrf_exempt  # as above
 def suggest(request) -> HttpResponse:
     """An event that somebody would like to see in the calendar: kept, and told to the editors."""
-    form = SuggestForm(request.POST or None)
+    return _suggest(request, SuggestForm(request.POST or None))
+
+
+@csrf_exempt  # as above
+def suggest_outing(request) -> HttpResponse:
+    """A visit, a route or a place that somebody suggests: kept, and told to the editors."""
+    return _suggest(request, SuggestOutingForm(request.POST or None))
+
+
+def _suggest(request, form: SuggestForm | SuggestOutingForm) -> HttpResponse:
     context = {"form": form, "frame": frame_for(request), "noindex": True}
     status = 200
     if request.method == "POST":

@@ -24,7 +24,7 @@ class SuggestionIndexView(IndexView):
         buttons = super().get_list_more_buttons(instance)
         if instance.state == Suggestion.State.NEW:
             for verb, label, icon in (
-                ("take", _("Take into the calendar"), "calendar"),
+                ("take", _("Make a draft of it"), "doc-empty"),
                 ("decline", _("Decline"), "cross"),
             ):
                 url = reverse("event_suggestion", args=[instance.pk, verb])
@@ -33,12 +33,12 @@ class SuggestionIndexView(IndexView):
 
 
 class SuggestionViewSet(SnippetViewSet):
-    """What people suggest: read, and made a draft of the calendar, or declined."""
+    """What people suggest: read, and made a draft, or declined."""
 
     model = Suggestion
     icon = "mail"
-    list_display = ["title", "starts", "place", "name", "phone", "email", "state", "created_at"]
-    list_filter = ["state"]
+    list_display = ["title", "kind", "starts", "place", "name", "phone", "email", "state", "created_at"]
+    list_filter = ["state", "kind"]
     index_view_class = SuggestionIndexView
     menu_order = 330
 

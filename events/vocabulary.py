@@ -12,6 +12,11 @@ class EventKind(TextChoices):
     GATHERING = "gathering", _("Event")
     VISIT = "visit", _("Visit")
     EXCURSION = "excursion", _("Excursion")
+    FESTIVAL = "festival", _("Conversation festival")
+
+
+# What people go out for, to be with others where those live.
+OUTINGS = (EventKind.VISIT, EventKind.EXCURSION, EventKind.FESTIVAL)
 
 
 class Format(TextChoices):

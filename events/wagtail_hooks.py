@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import redirect
@@ -10,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from events.models import CalendarPage, Registration, Suggestion
+from events.models import CalendarPage, Registration, Suggestion, VisitsPage
 from events.staff import urls
 from events.viewsets import SuggestionViewSet
 from events.vocabulary import Status
@@ -82,6 +83,17 @@ def _add_event(request) -> str | None:
 register_task(Task(17, gettext_lazy("Announce an event"), "calendar", _add_event))
 
 
+def _add_visit(request) -> str | None:
+    visits = VisitsPage.objects.live().filter(shows="", locale__language_code=settings.LANGUAGE_CODE)
+    page = visits.order_by("path").first()
+    if page is None or not page.permissions_for_user(request.user).can_add_subpage():
+        return None
+    return reverse("wagtailadmin_pages:add", args=["events", "visitpage", page.pk])
+
+
+register_task(Task(18, gettext_lazy("Announce a visit"), "group", _add_visit))
+
+
 def _read_suggestions(request) -> str | None:
     may = request.user.has_perm("events.change_suggestion")
     if not may or not Suggestion.objects.filter(state=Suggestion.State.NEW).exists():
@@ -89,4 +101,4 @@ def _read_suggestions(request) -> str | None:
     return reverse("wagtailsnippets_events_suggestion:list")
 
 
-register_task(Task(45, gettext_lazy("Read suggested events"), "mail", _read_suggestions))
+register_task(Task(45, gettext_lazy("Read suggestions"), "mail", _read_suggestions))

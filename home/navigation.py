@@ -31,7 +31,8 @@ _rules: list[EmptyRule] = []
 
 
 def hide_when_empty(which: Q, has_content: Callable[[str], Exists]) -> None:
-    """Menu pages matching ``which`` hide in a language unless ``has_content(language)`` holds. For ``ready()``."""
+    """Menu pages matching ``which`` hide in a language unless ``has_content(language)`` holds, or another rule that
+    matches them. For ``ready()``."""
     _rules.append((which, has_content))
 
 
@@ -168,8 +169,10 @@ def _standing_rows(language: str, roots: dict[str, str], config: SiteSettings) -
         locale__language_code=language,
         url_path__startswith=roots.get(language, "//"),
     )
+    # What one app lists nothing under, another may: one rule that holds is enough.
     has_content = Case(
-        *(When(which, then=rule(language)) for which, rule in _rules),
+        *(When(which & Q(rule(language)), then=Value(True)) for which, rule in _rules),
+        *(When(which, then=Value(False)) for which, _rule in _rules),
         default=Value(True),
         output_field=BooleanField(),
     )

@@ -35,6 +35,12 @@ class PublishedQuerySet(PageQuerySet):
         """Live, open to everybody, inside go-live and expiry."""
         return self.filter(open_at(now)).filter(~Exists(restrictions_of()))
 
+    def for_readers_of(self, language: str):
+        """Source pages a reader of ``language`` is offered: their own language's, and untranslated main ones."""
+        return self.sources().filter(
+            Q(locale__language_code=settings.LANGUAGE_CODE) | Q(locale__language_code=language)
+        )
+
     def for_page(self):
         """Everything a page needs to show itself that a join can bring; page types with more say so."""
         related = [name for name in ("lead_image",) if name in {field.name for field in self.model._meta.fields}]

@@ -1,6 +1,5 @@
 """Verbs for articles and trainings. Facts are asked of source pages; a reader's language only decides what is shown for each."""
 
-from django.conf import settings
 from django.db.models import Exists, F, Max, OuterRef, Q, Subquery, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -10,15 +9,7 @@ from events.models import Event, Session
 from home.querysets import PublishedQuerySet
 
 
-class ReadersQuerySet(PublishedQuerySet):
-    def for_readers_of(self, language: str):
-        """Source pages a reader of ``language`` is offered: their own language's, and untranslated main ones."""
-        return self.sources().filter(
-            Q(locale__language_code=settings.LANGUAGE_CODE) | Q(locale__language_code=language)
-        )
-
-
-class ArticleQuerySet(ReadersQuerySet):
+class ArticleQuerySet(PublishedQuerySet):
     def newest_first(self):
         return self.order_by("-published_on", "-pk")
 
@@ -54,7 +45,7 @@ def _dates():
     return Session.objects.filter(event=OuterRef("translation_key")).order_by()
 
 
-class TrainingQuerySet(ReadersQuerySet):
+class TrainingQuerySet(PublishedQuerySet):
     def coming(self, now=None):
         """Not over yet, or without a date so far."""
         return self.filter(Exists(_dates().filter(ends__gt=now or timezone.now())) | ~Exists(_dates()))
@@ -96,4 +87,4 @@ class TrainingQuerySet(ReadersQuerySet):
 
 
 TrainingManager = PageManager.from_queryset(TrainingQuerySet)
-SeriesManager = PageManager.from_queryset(ReadersQuerySet)
+SeriesManager = PageManager.from_queryset(PublishedQuerySet)

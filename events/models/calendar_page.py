@@ -62,24 +62,30 @@ class EventPage(DatedPage):
 
 
 class SuggestPage(BasePage):
-    """Where anybody may suggest an event; staff read it before it is announced."""
+    """Where anybody may suggest something; staff read it before it is announced."""
+
+    class Asks(models.TextChoices):
+        EVENT = "event", _("an event for the calendar")
+        OUTING = "outing", _("a visit, a route or a place")
 
     intro = models.TextField(_("introduction"), blank=True, max_length=400)
+    asks = models.CharField(_("what may be suggested"), max_length=10, choices=Asks, default=Asks.EVENT)
 
     objects = BasePageManager()
 
-    parent_page_types = ["events.CalendarPage"]
+    parent_page_types = ["events.CalendarPage", "directory.ExcursionsPage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
     translatable_fields = translatable("intro")
     template = "events/suggest_page.html"
-    edit_handler = tabs([FieldPanel("title"), FieldPanel("intro")])
+    edit_handler = tabs([FieldPanel("title"), FieldPanel("intro")], [FieldPanel("asks")])
 
     class Meta:
-        verbose_name = _("suggest an event")
-        verbose_name_plural = _("suggest an event")
+        verbose_name = _("page for suggestions")
+        verbose_name_plural = _("pages for suggestions")
 
     def get_context(self, request, *args, **kwargs):
-        from events.forms import SuggestForm
+        from events.suggest_forms import SuggestForm, SuggestOutingForm
 
-        return {**super().get_context(request, *args, **kwargs), "form": SuggestForm()}
+        form = SuggestOutingForm() if self.source.asks == self.Asks.OUTING else SuggestForm()
+        return {**super().get_context(request, *args, **kwargs), "form": form}

@@ -96,8 +96,9 @@ class DatedPage(LeadImageMixin, BasePage):
         return self.source.place_in(self)
 
     def series_key(self):
-        """Translation key of the series that it is a part of, or ``None``."""
-        return None
+        """Translation key of the series beneath which it stands, or ``None``."""
+        parent = self.get_parent() if self.depth and self.depth > 1 else None
+        return parent.translation_key if parent and getattr(parent.specific_class, "is_series", False) else None
 
     def json_ld(self, frame):
         from events.jsonld import events

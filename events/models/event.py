@@ -30,6 +30,10 @@ class Event(models.Model):
         "directory.Profile", verbose_name=_("organiser"), null=True, on_delete=models.SET_NULL, related_name="events",
         editable=False,
     )  # fmt: skip
+    # In whose calendar it stands: the organiser and who hosts it too.
+    hosts = models.ManyToManyField(
+        "directory.Profile", verbose_name=_("hosts"), related_name="hosted_events", editable=False
+    )
     settlement = models.ForeignKey(
         "directory.Settlement", verbose_name=_("town or village"), null=True, on_delete=models.SET_NULL,
         related_name="events", editable=False,

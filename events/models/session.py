@@ -15,6 +15,7 @@ from events.models.event import Event
 from events.querysets import SessionQuerySet
 from events.vocabulary import Format, Mode, State, Status
 from home.dates import range_text
+from home.phone import phone_number
 from home.translated import TranslatedField
 
 MOST_SEATS = 10_000
@@ -72,6 +73,12 @@ class Session(models.Model):
         help_text=_("When you say whether it takes place: too few people, or weather."),
     )
     depends_on_weather = models.BooleanField(_("depends on the weather"), default=False)
+
+    guide = models.CharField(_("guide"), max_length=120, blank=True, help_text=_("Readers see the name."))
+    guide_phone = models.CharField(
+        _("guide's phone"), max_length=20, blank=True, validators=[phone_number],
+        help_text=_("Stands on the sheet for print alone."),
+    )  # fmt: skip
 
     join_url = models.URLField(_("link to join"), blank=True, help_text=_("Only those who signed up get it."))
     instructions = TranslatedField(_("how to get there, what to bring"), multiline=True, blank=True)

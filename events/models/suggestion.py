@@ -1,5 +1,6 @@
 from django.conf import settings
-from django.db import models
+from django.contrib.gis.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -10,17 +11,26 @@ KEPT_DAYS = 90
 
 
 class Suggestion(models.Model):
-    """An event that somebody would like to see in the calendar. Staff make a page of it, or decline."""
+    """Something that somebody would like to see on the site: an event, or what is worth going out for. Staff make a
+    draft of it, or decline."""
+
+    class Kind(models.TextChoices):
+        EVENT = "event", _("an event")
+        VISIT = "visit", _("a visit")
+        EXCURSION = "excursion", _("a route")
+        PLACE = "place", _("a place")
 
     class State(models.TextChoices):
         NEW = "new", _("to be read")
-        TAKEN = "taken", _("taken into the calendar")
+        TAKEN = "taken", _("made a draft")
         DECLINED = "declined", _("declined")
 
+    kind = models.CharField(_("what it is"), max_length=10, choices=Kind, default=Kind.EVENT)
     title = models.CharField(_("what is it called?"), max_length=160)
-    starts = models.DateTimeField(_("begins"))
+    starts = models.DateTimeField(_("begins"), null=True, blank=True)
     ends = models.DateTimeField(_("ends"), null=True, blank=True)
     place = models.CharField(_("where is it?"), max_length=200)
+    point = models.PointField(_("place on the map"), srid=4326, null=True, blank=True)
     text = models.TextField(_("what happens there?"), max_length=2000, blank=True)
     name = models.CharField(_("your name"), max_length=120, blank=True)
     email = models.EmailField(_("email"), blank=True)
@@ -31,9 +41,14 @@ class Suggestion(models.Model):
     created_at = models.DateTimeField(_("sent"), default=timezone.now, editable=False)
 
     class Meta:
-        verbose_name = _("suggested event")
-        verbose_name_plural = _("suggested events")
+        verbose_name = _("suggestion")
+        verbose_name_plural = _("suggestions")
         ordering = ("-created_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind="event") | Q(starts__isnull=False), name="suggested_event_has_a_beginning"
+            )
+        ]
 
     def __str__(self):
         return self.title

@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 from events.actions import change_session
 from events.actions.seats import Refused, lock
 from events.models import Session
+from events.series_order import early_festival
 from events.staff import dates, forms
 from events.staff.overview import with_queue
 from events.staff.permissions import page_for, page_of, session_for, sessions_of
@@ -41,6 +42,7 @@ def new_date(request, page: int, preset: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         session = form.save()
         messages.success(request, _("The date is saved: %(when)s.") % {"when": session.when})
+        _warn(request, source)
         return redirect("event_date", session.pk)
     context = {"form": form, "page": source, "session": None}
     return show(request, "date", _("New date"), context, status=422 if form.errors else 200)
@@ -53,6 +55,7 @@ def date(request, pk: int, repeating: forms.RepeatForm | None = None) -> HttpRes
     form = forms.DateForm(data, instance=Session.objects.get(pk=pk))
     if data is not None and form.is_valid() and _save(form, session):
         messages.success(request, _("The date is saved: %(when)s.") % {"when": Session.objects.get(pk=pk).when})
+        _warn(request, page_of(session.event))
         return redirect("event_date", pk)
     is_over = session.ends <= timezone.now()
     context = {
@@ -62,6 +65,12 @@ def date(request, pk: int, repeating: forms.RepeatForm | None = None) -> HttpRes
     }  # fmt: skip
     is_wrong = form.errors or (repeating and repeating.errors)
     return show(request, "date", session.when, context, crumbs=crumbs_of(session), status=422 if is_wrong else 200)
+
+
+def _warn(request, page) -> None:
+    """Of a festival that is dated before the last visit of its series: said, not refused."""
+    if warning := early_festival(page):
+        messages.warning(request, warning)
 
 
 def _save(form: forms.DateForm, session: Session) -> bool:

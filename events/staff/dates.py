@@ -17,6 +17,16 @@ PRESETS = {
     "day": (10, 6, {"format": Format.IN_PERSON, "seats_room": 30, "group_limit": 1}),
     "online": (18, 1.5, {"format": Format.ONLINE, "seats_online": 100}),
 }
+# Out of doors with a guide: whether it takes place depends on how many come, and on the weather.
+OUTING = "outing"
+OUTING_FACTS = {
+    "format": Format.IN_PERSON,
+    "seats_room": 20,
+    "minimum": 6,
+    "depends_on_weather": True,
+    "status": Status.PLANNED,
+}
+OUTING_HOURS = 3
 LAST = "last"
 # What belongs to one date alone.
 OWN = {
@@ -31,9 +41,26 @@ def new_date(page: Page, preset: str) -> Session:
     last = Session.objects.filter(event=event).order_by("-starts").first()
     if preset == LAST and last is not None:
         return like(last, _next_week(last.starts))
+    if preset == OUTING:
+        return _outing(event, page)
     hour, hours, facts = PRESETS.get(preset) or PRESETS["evening"]
     starts = next_workday(hour)
     return Session(event=event, starts=starts, ends=starts + datetime.timedelta(hours=hours), **facts)
+
+
+def _outing(event, page: Page) -> Session:
+    """On a Saturday in two weeks at eleven, as long as the way takes; decided on the evening before."""
+    day = timezone.localdate() + datetime.timedelta(days=14)
+    day += datetime.timedelta(days=(5 - day.weekday()) % 7)
+    minutes = getattr(page, "duration", None) or OUTING_HOURS * 60
+    starts = _at(day, 11)
+    ends = starts + datetime.timedelta(minutes=-(-minutes // 30) * 30)
+    decide_at = _at(day - datetime.timedelta(days=1), 18)
+    return Session(event=event, starts=starts, ends=ends, decide_at=decide_at, **OUTING_FACTS)
+
+
+def _at(day: datetime.date, hour: int) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(hour)))
 
 
 def like(session: Session, starts: datetime.datetime) -> Session:

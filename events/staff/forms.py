@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Question, Session
-from events.vocabulary import Mode
+from events.vocabulary import OUTINGS, Mode
 from home.phone import phone_number
 
 MOST_REPEATS = 52
@@ -43,6 +43,17 @@ class DateForm(forms.ModelForm):
     """A date. Seats and time are written by the actions, so ``save()`` is not used for one that exists."""
 
     FIRST = ("starts", "ends", "format", "seats_room", "seats_online")
+    # What somebody who leads people out of doors thinks of first.
+    FIRST_OUTSIDE = (
+        "starts",
+        "ends",
+        "seats_room",
+        "minimum",
+        "decide_at",
+        "depends_on_weather",
+        "guide",
+        "guide_phone",
+    )
     join_url = forms.URLField(
         label=_("Link to join"), required=False, assume_scheme="https", help_text=_("Only those who signed up get it.")
     )
@@ -51,8 +62,8 @@ class DateForm(forms.ModelForm):
         model = Session
         fields = [
             "starts", "ends", "format", "seats_room", "seats_online", "name", "group_limit", "has_waiting_list",
-            "waiting_limit", "opens_at", "closes_at", "minimum", "decide_at", "depends_on_weather", "join_url",
-            "instructions", "languages", "access", "price",
+            "waiting_limit", "opens_at", "closes_at", "minimum", "decide_at", "depends_on_weather", "guide",
+            "guide_phone", "join_url", "instructions", "languages", "access", "price",
         ]  # fmt: skip
         field_classes = dict.fromkeys(("starts", "ends", "opens_at", "closes_at", "decide_at"), MomentField)
         widgets = {name: MomentInput() for name in field_classes}
@@ -75,16 +86,20 @@ class DateForm(forms.ModelForm):
         return any(str(row.name) == str(cleaned["name"] or "") for row in rows)
 
     @property
+    def first(self) -> tuple[str, ...]:
+        return self.FIRST_OUTSIDE if self.instance.event.kind in OUTINGS else self.FIRST
+
+    @property
     def first_fields(self):
-        return [self[name] for name in self.FIRST]
+        return [self[name] for name in self.first]
 
     @property
     def other_fields(self):
-        return [self[name] for name in self.fields if name not in self.FIRST]
+        return [self[name] for name in self.fields if name not in self.first]
 
     @property
     def is_more_open(self) -> bool:
-        return any(name not in self.FIRST for name in self.errors)
+        return any(name not in self.first for name in self.errors)
 
     def changes(self) -> dict:
         """Field → value of everything but the seats."""

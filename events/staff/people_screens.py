@@ -8,14 +8,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from events import ical
 from events.actions.register import Person, register
 from events.actions.seats import Refused
+from events.excursions import as_dated
 from events.models import Session
 from events.staff import exports, forms, people
 from events.staff import messages as staff_messages
 from events.staff.permissions import page_of, session_for
 from events.staff.screen import crumbs_of, show
-from events.vocabulary import TAKING, State
+from events.vocabulary import OUTINGS, TAKING, Mode, State
 
 LONGEST_QUERY = 80
 
@@ -32,7 +34,7 @@ def people_list(request, pk: int) -> HttpResponse:
         "session": session, "rows": people.people_of(session, query, state), "form": form, "query": query,
         "state": state, "states": State.choices, "numbers": people.numbers_of(session),
         "questions": {str(row.pk): str(row.text) for row in session.event.questions.all()},
-        "page": page_of(session.event),
+        "page": page_of(session.event), "outings": OUTINGS,
     }  # fmt: skip
     title = f"{session.event.title}, {session.when}"
     return show(request, "people", title, context, status=422 if form.errors else 200)
@@ -64,6 +66,20 @@ def sheet(request, pk: int) -> HttpResponse:
     rows = [row for row in people.people_of(session) if (row.attended if of_those else row.state in TAKING)]
     context = {"session": session, "rows": rows, "numbers": people.numbers_of(session), "certificates": of_those}
     return show(request, "sheet", session.when, context, crumbs=crumbs_of(session))
+
+
+@never_cache
+@require_safe
+def guide_sheet(request, pk: int) -> HttpResponse:
+    """For whoever leads the way, on paper: where to meet, how many, whom to call, what makes it easier, and 112."""
+    session = session_for(request, pk)
+    rows = [row for row in people.people_of(session) if row.state in TAKING and row.mode == Mode.ROOM]
+    place = as_dated(page_of(session.event)).place
+    context = {
+        "session": session, "rows": rows, "heads": sum(row.people for row in rows), "place": place,
+        "meeting": ical.place_of(session, Mode.ROOM), "needs": [row for row in rows if row.access_needs],
+    }  # fmt: skip
+    return show(request, "guide_sheet", session.when, context, crumbs=crumbs_of(session))
 
 
 @never_cache

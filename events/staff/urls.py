@@ -23,6 +23,7 @@ urlpatterns = [
     screen("<int:pk>/check-in/", door.door, "event_check_in"),
     screen("check-in/<str:token>/", door.by_code, "event_check_in_by_code"),
     screen("<int:pk>/sheet/", people.sheet, "event_sheet"),
+    screen("<int:pk>/guide/", people.guide_sheet, "event_guide_sheet"),
     screen("<int:pk>/export.<slug:suffix>", people.export, "event_export"),
     screen("<int:pk>/message/", people.message, "event_message"),
     screen("suggestions/<int:pk>/<slug:verb>/", suggestions.decide, "event_suggestion"),

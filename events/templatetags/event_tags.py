@@ -3,24 +3,30 @@
 from django import template
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
+from directory import base_map
 from directory.cards import card
 from directory.models import Listing
 from directory.vocabulary import Access, Language
-from events.addresses import calendar_path
+from events.addresses import calendar_path, index_of
 from events.cards import seats_of
+from events.dated_cards import DatedCard, Series
 from events.forms import NO, YES
-from events.front_page import next_dates
+from events.front_page import next_dates, next_series
 from events.links import manage_path
-from events.models import Session, SuggestPage
-from events.vocabulary import EventKind
-from home.addresses import fallback_path, path_of
-from home.dates import DASH, as_day, clock_text, is_latvian, needs_year, range_text
+from events.models import Session, SuggestPage, VisitsPage
+from events.vocabulary import EventKind, Status
+from home.dates import DASH, as_day, clock_text, datetime_text, is_latvian, needs_year, range_text
 
 register = template.Library()
 register.simple_tag(next_dates)
+register.simple_tag(next_series)
+
+CHAIN_SIZE = (640, 520)  # pixels of the picture
+CHAIN_PAD = 0.05  # degrees around the chain
 
 
 @register.simple_tag
@@ -37,6 +43,63 @@ def seats(session: Session) -> list:
 def sign_up_words(session: Session) -> str:
     """What the button says: signing up, or joining the queue when every way of coming is full."""
     return gettext("Sign up") if session.has_room else gettext("Join the waiting list")
+
+
+@register.filter
+def conditions(session: Session) -> list[str]:
+    """What its taking place depends on: how many come, and the weather; when that is said. Nothing once it is over."""
+    now = timezone.now()
+    if session.is_off or session.ends <= now:
+        return []
+    found = []
+    if session.minimum and session.status == Status.PLANNED:
+        missing = session.minimum - session.taken_room - session.taken_online
+        found.append(
+            ngettext(
+                "%(count)s more person is needed for it to take place.",
+                "%(count)s more people are needed for it to take place.",
+                missing,
+            )
+            % {"count": missing}
+            if missing > 0
+            else gettext("Enough people have signed up.")
+        )
+    is_decided = session.status == Status.CONFIRMED and (session.minimum or session.depends_on_weather)
+    if session.decide_at and session.decide_at > now and (session.depends_on_weather or session.minimum):
+        words = gettext("By %(when)s we say whether the weather allows it.")
+        if not session.depends_on_weather:
+            words = "" if is_decided else gettext("By %(when)s we say whether it takes place.")
+        found += [words % {"when": datetime_text(session.decide_at)}] if words else []
+    elif is_decided:
+        found.append(gettext("It takes place for sure."))
+    elif session.depends_on_weather:
+        found.append(gettext("If the weather allows."))
+    return found
+
+
+@register.inclusion_tag("events/_chain_map.html", takes_context=True)
+def chain_map(context, series: Series) -> dict:
+    """Stops of a series that have a place, numbered and joined in their order; a town stands in for the exact spot."""
+    placed = [(number, stop, place) for number, stop in enumerate(series.stops, 1) if (place := _place_of(stop))]
+    if not placed:
+        return {"drawing": ""}
+    points = [base_map.Point(*place, "visit", stop.title, number=number) for number, stop, place in placed]
+    line = tuple(place for _number, _stop, place in placed)
+    label = ngettext("Map with %(n)s visit", "Map with %(n)s visits", len(points)) % {"n": len(points)}
+    drawing = base_map.svg(
+        _around(line), *CHAIN_SIZE, list(reversed(points)), label=label, ident="chain", ways=[line] if line[1:] else ()
+    )
+    return {"drawing": drawing, "credit": context["frame"].settings.map_credit}
+
+
+def _place_of(stop: DatedCard) -> tuple[float, float] | None:
+    point = stop.event and (stop.event.point or getattr(stop.event.settlement, "point", None))
+    return (round(point.x, 5), round(point.y, 5)) if point else None
+
+
+def _around(line) -> tuple[float, float, float, float]:
+    lons, lats = zip(*line, strict=True)
+    return min(lons) - CHAIN_PAD, min(lats) - CHAIN_PAD / 2, max(lons) + CHAIN_PAD, max(lats) + CHAIN_PAD / 2
 
 
 @register.filter
@@ -108,11 +171,19 @@ def venue_link(venue):
 @register.simple_tag
 def suggest_url() -> str:
     """Where readers of this language suggest an event; ``""`` where the site has no such page."""
-    language = get_language()
-    pages = {page.language: page for page in SuggestPage.objects.published().select_related("locale")}
-    if language in pages:
-        return path_of(pages[language])
-    return fallback_path(next(iter(pages.values())), language) if pages else ""
+    return index_of(SuggestPage.objects.filter(asks=SuggestPage.Asks.EVENT), get_language())[1]
+
+
+@register.simple_tag
+def suggest_outing_url() -> str:
+    """Where readers of this language suggest a visit, a route or a place; ``""`` where the site has no such page."""
+    return index_of(SuggestPage.objects.filter(asks=SuggestPage.Asks.OUTING), get_language())[1]
+
+
+@register.simple_tag
+def visits_url() -> str:
+    """The list of visits for readers of this language; ``""`` where the site has none."""
+    return index_of(VisitsPage.objects.filter(shows=VisitsPage.Shows.ALL), get_language())[1]
 
 
 @register.simple_tag

@@ -1,22 +1,17 @@
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from events.blocks import ProgrammeBlock
 from events.models.dated_page import FACT_PANELS, TEXT_PANELS, DatedPage
+from events.models.visit import in_main_language
 from events.vocabulary import EventKind
 from home.blocks import BodyBlock
 from home.models.base_page import tabs, translatable
-from news.blocks import MaterialsBlock, ProgrammeBlock
-from news.models.training_series import TrainingSeriesPage
+from news.blocks import MaterialsBlock
 from news.querysets import TrainingManager
-
-
-def in_main_language() -> dict:
-    """Pages that facts may name: those that hold facts themselves."""
-    return {"locale__language_code": settings.LANGUAGE_CODE}
 
 
 def many(field: str) -> FieldPanel:
@@ -65,10 +60,6 @@ class TrainingPage(DatedPage):
         # Looking for a lecturer leads to what they teach.
         names = " ".join(person.name for person in self.source.lecturers.all())
         return f"{super().search_text()} {names}"
-
-    def series_key(self):
-        parent = self.get_parent() if self.depth and self.depth > 1 else None
-        return parent.translation_key if parent and parent.specific_class is TrainingSeriesPage else None
 
     def get_context(self, request, *args, **kwargs):
         from news.training_parts import TrainingParts

@@ -20,6 +20,7 @@ class TrainingSeriesPage(LeadImageMixin, BasePage):
     objects = SeriesManager()
 
     search_kind = "training"
+    is_series = True
     parent_page_types = ["news.TrainingIndexPage"]
     subpage_types = ["news.TrainingPage"]
     translatable_fields = translatable("lead", "lead_image_alt", "lead_image_caption", "body")
