@@ -2,14 +2,10 @@
 
 import functools
 import hashlib
-import logging
 import threading
 
 import segno
-from django.conf import settings
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
-from django.core.files.storage import default_storage
 from django.template.loader import render_to_string
 
 from directory.taking_along.door import Along
@@ -17,16 +13,11 @@ from directory.taking_along.drawing import label_of, picture
 from home.models import SiteSettings
 from home.versions import release
 
-logger = logging.getLogger(__name__)
-MAP = (1040, 560)  # pixels
+MAP = (820, 440)  # pixels
 KEEP_SECONDS = 30 * 24 * 3600
 EMERGENCY = "112"
 # One at a time in a process: a sheet takes a second of one core, and several at once would take it from readers.
 _making = threading.Lock()
-
-
-class Unreachable(ValueError):
-    """A sheet asked for something that is not ours."""
 
 
 def sheet_context(found: Along, config: SiteSettings) -> dict:
@@ -57,16 +48,15 @@ def sheet_pdf(found: Along, config: SiteSettings) -> bytes:
         with _making:
             body = cache.get(name)  # somebody else has just made it
             if body is None:
-                body = make_pdf(html)
+                body = _made(html)
                 cache.set(name, body, KEEP_SECONDS)
     return body
 
 
-def make_pdf(html: str) -> bytes:
-    from weasyprint import HTML
+def _made(html: str) -> bytes:
+    from directory.taking_along.pdf import make
 
-    document = HTML(string=html, base_url=settings.SITE_URL + "/", url_fetcher=fetch)
-    return document.write_pdf(pdf_variant="pdf/ua-1")
+    return make(html)
 
 
 @functools.cache
@@ -77,27 +67,3 @@ def pdf_is_possible() -> bool:
     except (ImportError, OSError):
         return False
     return True
-
-
-def fetch(url: str, *args, **kwargs) -> dict:
-    """What a sheet may show: our style sheets, our pictures, pictures in the address itself. No file, no network."""
-    from weasyprint import default_url_fetcher
-
-    if url.startswith("data:"):
-        return default_url_fetcher(url)
-    path = url.removeprefix(settings.SITE_URL)
-    for root, storage in ((settings.STATIC_URL, staticfiles_storage), (settings.MEDIA_URL, default_storage)):
-        if path.startswith(root):
-            return {"string": read_file(storage, path.removeprefix(root)), "redirected_url": url}
-    raise Unreachable(url)
-
-
-def read_file(storage, name: str) -> bytes:
-    """Of a folder that may be collected, or, in development and in tests, where the sources lie."""
-    if storage is staticfiles_storage and not storage.exists(name):
-        from django.contrib.staticfiles import finders
-
-        with open(finders.find(name) or storage.path(name), "rb") as file:
-            return file.read()
-    with storage.open(name) as file:
-        return file.read()
