@@ -7,6 +7,7 @@ from directory.embed.views import embed
 # Machines and everybody, in no language.
 machine = [
     path("tiles/<int:z>/<int:x>/<int:y>.png", tile_views.tile, name="tile"),
+    path("sw.js", along_views.worker, name="pack_worker"),
     path("api/v1/", include("directory.api.urls")),
 ]
 
@@ -18,6 +19,10 @@ urlpatterns = [
     path(_("way/<uuid:key>/print/"), along_views.sheet, name="way_sheet"),
     path(_("way/<uuid:key>.pdf"), along_views.sheet_as_pdf, name="way_pdf"),
     path(_("way/<uuid:key>.<str:suffix>"), along_views.way_file, name="way_file"),
+    # The worker of the packs looks after what begins with this address, and nothing else.
+    path(_("take-along/"), along_views.packs, name="packs"),
+    path(_("take-along/<uuid:key>/"), along_views.pack, name="pack"),
+    path(_("take-along/<uuid:key>.json"), along_views.manifest, name="pack_manifest"),
     path("embed/", embed, name="directory_embed"),
     path(_("open-data/"), open_data.open_data, name="open_data"),
     path(_("export/directory.<str:suffix>"), open_data.export, name="directory_export"),

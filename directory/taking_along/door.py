@@ -1,6 +1,7 @@
 """The excursion as readers may see it now, for everything that is taken along."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from uuid import UUID
 
 from directory.excursions import Stop, stops_of, way_lines, with_distances
@@ -31,6 +32,11 @@ class Along:
     @property
     def is_fallback(self) -> bool:
         return self.page.language != self.language
+
+    @property
+    def frame(self) -> SimpleNamespace:
+        """What templates ask of a frame where there is none: whether the words are in another language."""
+        return SimpleNamespace(fallback_language=self.page.language if self.is_fallback else None)
 
     @property
     def path(self) -> str:

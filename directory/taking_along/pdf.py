@@ -3,11 +3,11 @@
 from urllib.parse import unquote
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.storage import default_storage
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from directory.taking_along import statics
 
 BASE = "https://sheet.invalid"  # never asked: what begins with it is read from our own folders
 
@@ -19,21 +19,15 @@ class OurOwn(URLFetcher):
         if url.startswith("data:"):
             return super().fetch(url, headers)
         path = unquote(url.removeprefix(BASE))
-        for root, storage in ((settings.STATIC_URL, staticfiles_storage), (settings.MEDIA_URL, default_storage)):
+        for root, read in ((settings.STATIC_URL, statics.read), (settings.MEDIA_URL, picture)):
             if path.startswith(root):
-                name = path.removeprefix(root)
-                kind = "text/css" if name.endswith(".css") else ""
-                return URLFetcherResponse(url, read(storage, name), {"Content-Type": kind} if kind else None)
+                kind = {"Content-Type": "text/css"} if path.endswith(".css") else None
+                return URLFetcherResponse(url, read(path.removeprefix(root)), kind)
         raise FatalURLFetchingError(f"A sheet asked for what is not ours: {url}")
 
 
-def read(storage, name: str) -> bytes:
-    """A file where it is served from: collected, or, in development, where its source lies."""
-    source = finders.find(name) if storage is staticfiles_storage and not storage.exists(name) else None
-    if source:
-        with open(source, "rb") as file:
-            return file.read()
-    with storage.open(name) as file:
+def picture(name: str) -> bytes:
+    with default_storage.open(name) as file:
         return file.read()
 
 

@@ -1,7 +1,9 @@
 """The sheet for the pocket: HTML that prints, and the same as an accessible PDF (PDF/UA-1)."""
 
+import ctypes
 import functools
 import hashlib
+import importlib.util
 import threading
 
 import segno
@@ -23,6 +25,7 @@ _making = threading.Lock()
 def sheet_context(found: Along, config: SiteSettings) -> dict:
     return {
         "along": found,
+        "frame": found.frame,
         "page": found.page,
         "facts": found.facts,
         "stops": found.stops,
@@ -36,7 +39,7 @@ def sheet_context(found: Along, config: SiteSettings) -> dict:
 
 
 def sheet_html(found: Along, config: SiteSettings, *, for_pdf: bool = False) -> str:
-    return render_to_string("directory/sheet.html", {**sheet_context(found, config), "for_pdf": for_pdf})
+    return render_to_string("directory/sheet.html", {**sheet_context(found, config), "for_pdf": for_pdf, "has_pdf": pdf_is_possible()})
 
 
 def sheet_pdf(found: Along, config: SiteSettings) -> bytes:
@@ -59,11 +62,20 @@ def _made(html: str) -> bytes:
     return make(html)
 
 
+LIBRARIES = ("pango-1.0", "pangoft2-1.0")
+
+
 @functools.cache
 def pdf_is_possible() -> bool:
-    """Whether Pango is on this machine (directory.W005 says so at start-up)."""
-    try:
-        import weasyprint  # noqa: F401
-    except (ImportError, OSError):
-        return False
-    return True
+    """Whether WeasyPrint and Pango are on this machine (directory.W005 says so at start-up); importing them takes longer."""
+    return importlib.util.find_spec("weasyprint") is not None and all(map(_loads, LIBRARIES))
+
+
+def _loads(library: str) -> bool:
+    for name in (f"lib{library}.so.0", f"lib{library}.dylib"):
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            continue
+        return True
+    return False
