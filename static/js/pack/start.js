@@ -42,6 +42,7 @@ class Pack {
   /** The manifest of what the site has now; without a network there is none. */
   async ask() {
     this.manifest = null;
+    if (!navigator.onLine) return "";
     try {
       const answer = await fetch(this.box.dataset.manifest, { credentials: "omit", cache: "no-store" });
       if (answer.ok) this.manifest = await answer.json();
