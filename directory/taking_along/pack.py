@@ -113,7 +113,9 @@ def _numbers(view) -> dict[str, str]:
 
 
 def list_html(language: str, config: SiteSettings) -> str:
-    return render_to_string("directory/packs.html", {"config": config, "home_url": prefix_of(language), "words": list_words()})
+    return render_to_string(
+        "directory/packs.html", {"config": config, "home_url": prefix_of(language), "words": list_words()}
+    )
 
 
 def words() -> dict[str, str]:
@@ -148,7 +150,7 @@ def words() -> dict[str, str]:
 def list_words() -> dict[str, str]:
     return {
         "empty": _("Nothing is saved on this phone. Open an excursion and press “Save on this phone”."),
-        "remove": _("Remove"),
+        "remove": _("Remove from this phone"),
         "removed": _("Removed: {title}"),
         "gone": _("The phone has thrown these away to make room:"),
         "unsupported": _("This browser cannot keep excursions. Print the sheet, or take the GPX file."),

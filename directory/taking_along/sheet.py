@@ -39,7 +39,9 @@ def sheet_context(found: Along, config: SiteSettings) -> dict:
 
 
 def sheet_html(found: Along, config: SiteSettings, *, for_pdf: bool = False) -> str:
-    return render_to_string("directory/sheet.html", {**sheet_context(found, config), "for_pdf": for_pdf, "has_pdf": pdf_is_possible()})
+    return render_to_string(
+        "directory/sheet.html", {**sheet_context(found, config), "for_pdf": for_pdf, "has_pdf": pdf_is_possible()}
+    )
 
 
 def sheet_pdf(found: Along, config: SiteSettings) -> bytes:

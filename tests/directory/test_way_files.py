@@ -59,9 +59,7 @@ def test_every_program_reads_the_same_stops_and_length(site, client, suffix, tmp
     stops, lines = read_by_gdal(body, suffix, tmp_path)
     first, last = LINE[0], LINE[-1]
     names = ["Sākums", "Vecais tilts", "Tornis & <krasts>"]
-    expected = [
-        name if suffix == "geojson" else f"{number}. {name}" for number, name in enumerate(names, 1)
-    ]
+    expected = [name if suffix == "geojson" else f"{number}. {name}" for number, name in enumerate(names, 1)]
     assert [row for row in stops if "track_point" not in str(row)][:3] == [
         (expected[0], *first), (expected[1], 24.2385, 56.8262), (expected[2], *last),
     ]  # fmt: skip
@@ -159,7 +157,10 @@ def test_visible_only_as_the_page_is(site, client, hide, name):
     page = hide(site)
     for language in ("lv", "en"):
         with translation.override(language):
-            urls = [reverse(name, args=[page.translation_key, *([suffix] if name == "way_file" else [])]) for suffix in SUFFIXES]
+            urls = [
+                reverse(name, args=[page.translation_key, *([suffix] if name == "way_file" else [])])
+                for suffix in SUFFIXES
+            ]
         assert {client.get(url).status_code for url in urls} == {404}
 
 
@@ -172,7 +173,9 @@ def test_formats_that_are_not_known_and_ways_without_a_place(site, client):
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_place_that_is_kept_back_does_not_leak_from_its_stop(site, client, suffix):
     directory = directory_page(site.home)
-    kept_back = community(directory, "Klusā kopiena", point=Point(*TRUE), precision="settlement", settlement=settlement())
+    kept_back = community(
+        directory, "Klusā kopiena", point=Point(*TRUE), precision="settlement", settlement=settlement()
+    )
     gone = place(site, "Slēgtais pagalms", point=TRUE)
     page = excursion(site, stops=[stop(thing=kept_back), stop("Vārti", thing=gone), stop("Gals", LINE[-1])])
     gone.unpublish()
