@@ -19,6 +19,8 @@ PREVIEW_VIEWS = re.compile(
 # Signing in and out have addresses of their own beside the account's.
 ACCOUNT_VIEWS = ("account_", "mfa_")
 EMBED_VIEW = "directory_embed"
+# What is kept on phones, and the script that hands it out there.
+PACK_VIEWS, WORKER_VIEW = ("pack", "packs"), "pack_worker"
 # Files that a browser shows by itself and that can hold no script.
 SHOWN_INLINE = {"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"}
 PDF = "application/pdf"
@@ -116,6 +118,11 @@ def _policies(video_hosts: tuple[str, ...], embed_hosts: tuple[str, ...]) -> dic
             framing="",
             cache="no-cache",
         ),
+        # A page that also opens without a network, with this header as it was kept: no form, no video, and the only one
+        # beside the map that may ask where the phone is.
+        RoutePolicy("pack", {**READER, "form-action": [NONE]}, permissions={"geolocation": "(self)"}, cache="no-cache"),
+        # The policy of a worker's script is the worker's own: it fetches from here and loads nothing.
+        RoutePolicy("worker", {**CLOSED, "connect-src": [SELF]}, cache="no-cache"),
         # Addresses here carry keys that let somebody in: no Referer, no copy in a cache.
         RoutePolicy("account", READER, referrer="same-origin", cache="no-store, private"),
         RoutePolicy(
@@ -154,6 +161,10 @@ def class_of(path: str, view_name: str = "", roots: dict[str, tuple[str, ...]] |
         return "account"
     if view_name == EMBED_VIEW:
         return "embed"
+    if view_name in PACK_VIEWS:
+        return "pack"
+    if view_name == WORKER_VIEW:
+        return "worker"
     for name, beginnings in (roots or {}).items():
         if path.startswith(beginnings):
             return "preview" if name == "admin" and PREVIEW_VIEWS.search(view_name) else name

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-ENTRY = "css/main.css"
+# Each becomes one file; all else that imports fetches what it imports.
+ENTRIES = ("css/main.css", "css/pack.css")
 IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>\w+)\);\n', re.MULTILINE)
 ADDRESS = re.compile(r'url\("(?P<path>(?!data:|/)[^"]+)"\)')
 
@@ -39,23 +40,25 @@ def join_imports(entry: str, read) -> str:
 class StaticStorage(CompressedManifestStaticFilesStorage):
     """Rewrites ES-module imports too; an import without its closing semicolon is silently skipped by Django.
 
-    Before hashing, the one style sheet takes in its imports: a reader fetches one file, not fifty one after another.
+    Before hashing, a style sheet takes in its imports: a reader fetches one file, not fifty one after another.
     """
 
     support_js_module_import_aggregation = True
 
     def post_process(self, paths, dry_run=False, **options):
-        if not dry_run and ENTRY in paths:
-            self._join(paths)
+        if not dry_run:
+            for entry in ENTRIES:
+                if entry in paths:
+                    self._join(entry, paths)
         yield from super().post_process(paths, dry_run, **options)
 
-    def _join(self, paths):
+    def _join(self, entry, paths):
         def read(name: str) -> str:
             storage, path = paths[name]
             with storage.open(path) as file:
                 return file.read().decode()
 
-        text = join_imports(ENTRY, read)
-        self.delete(ENTRY)
-        self._save(ENTRY, ContentFile(text.encode()))
-        paths[ENTRY] = (self, ENTRY)
+        text = join_imports(entry, read)
+        self.delete(entry)
+        self._save(entry, ContentFile(text.encode()))
+        paths[entry] = (self, entry)

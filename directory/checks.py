@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 from django.core import checks
 
 from directory.base_map.ground import NAME, parsed
+from directory.taking_along.sheet import pdf_is_possible
 
 # As the header names a site: no path, no star for everybody, nothing that would end the directive.
 SITE = re.compile(r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?", re.IGNORECASE)
@@ -72,5 +73,18 @@ def ground_of_the_map_is_there(**kwargs):
             f"The drawn ground of the map, {NAME}: {reason}.",
             hint="manage.py draw_base_map writes it; MAP_DIR names the folder of one's own base.geojson.",
             id="directory.W003",
+        )
+    ]
+
+
+@checks.register
+def sheets_become_pdf(**kwargs):
+    if pdf_is_possible():
+        return []
+    return [
+        checks.Warning(
+            "Pango is not on this machine: the sheets of excursions are pages to print, and no PDF.",
+            hint="apt-get install libpango-1.0-0 libpangoft2-1.0-0 fonts-open-sans fonts-urw-base35; then restart.",
+            id="directory.W005",
         )
     ]

@@ -15,7 +15,6 @@ from directory.filters import BoxField, DirectoryFilter
 from directory.forms import MessageForm
 from directory.map_data import answer
 from directory.models import Listing
-from directory.taking_along import WRITERS, take_along
 from home.navigation import frame_for
 from home.public_forms import is_from_here, may_send
 
@@ -116,17 +115,4 @@ def write(request, key) -> HttpResponse:
     response = render(request, "directory/write.html", context, status=200 if sent or not form.errors else 422)
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, private=True, no_store=True)
-    return response
-
-
-def way_file(request, key, suffix: str) -> HttpResponse:
-    """The whole way and its stops as GPX, KML or GeoJSON, for those who may see the excursion."""
-    found = take_along(key, get_language())
-    if found is None or suffix not in WRITERS:
-        raise Http404
-    content_type, write = WRITERS[suffix]
-    response = HttpResponse(write(found.way), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="{found.file_name}.{suffix}"'
-    response["X-Robots-Tag"] = "noindex"
-    patch_cache_control(response, public=True, no_cache=True)
     return response

@@ -25,3 +25,11 @@ def duration_text(minutes: int) -> str:
         # “1.5 hours”: no language counts a half as one.
         return _("%(number)s hours") % {"number": number_format(halves / 2, 1)}
     return ngettext("%(count)s hour", "%(count)s hours", halves // 2) % {"count": halves // 2}
+
+
+def size_text(size: int) -> str:
+    """``640 kB``, ``2,1 MB`` for bytes, in thousands as shops and phones count."""
+    kilobytes = max(1, round(size / 1000))
+    if kilobytes < 1000:
+        return f"{kilobytes}{NBSP}kB"
+    return f"{number_format(round(size / 1_000_000, 1), 1)}{NBSP}MB"

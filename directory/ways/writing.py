@@ -24,14 +24,18 @@ class Stop:
 
 @dataclass(frozen=True)
 class Way:
+    """``author``: whose work it is, as a name; ``note``: how far the line may be trusted, or empty."""
+
     title: str
     summary: str
     url: str
     language: str
     stops: list[Stop] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    copyright: str = ""
+    author: str = ""
+    licence: str = ""
     licence_url: str = ""
+    note: str = ""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -58,7 +62,7 @@ def gpx(way: Way) -> bytes:
     west, south, east, north = (_degrees(edge) for edge in way.box)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" '
-        f"creator={quoteattr(writable(way.copyright) or way.url)}>\n<metadata>",
+        f"creator={quoteattr(writable(way.author) or way.url)}>\n<metadata>",
         _text("name", way.title) + _text("desc", way.summary) + _licence(way),
         f"<link href={quoteattr(way.url)}>{_text('text', way.title)}</link>",
         f'<bounds minlat="{south}" minlon="{west}" maxlat="{north}" maxlon="{east}"/></metadata>\n',
@@ -69,7 +73,7 @@ def gpx(way: Way) -> bytes:
         for stop in way.stops
     ]
     if way.lines:
-        parts += ["<trk>", _text("name", way.title)]
+        parts += ["<trk>", _text("name", way.title), _text("desc", way.note)]
         for line in way.lines:
             points = "".join(f'<trkpt lat="{_degrees(y)}" lon="{_degrees(x)}"/>' for x, y in line)
             parts.append(f"<trkseg>{points}</trkseg>")
@@ -80,14 +84,15 @@ def gpx(way: Way) -> bytes:
 def _licence(way: Way) -> str:
     if not way.licence_url:
         return ""
-    return f"<copyright author={quoteattr(writable(way.copyright))}>{_text('license', way.licence_url)}</copyright>"
+    return f"<copyright author={quoteattr(writable(way.author))}>{_text('license', way.licence_url)}</copyright>"
 
 
 def kml(way: Way) -> bytes:
     """OGC KML 2.2."""
+    said = [way.summary, way.note, way.url, ", ".join(filter(None, [way.author, way.licence]))]
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
-        _text("name", way.title) + _text("description", f"{way.summary}\n{way.url}\n{way.copyright}".strip()),
+        _text("name", way.title) + _text("description", "\n".join(filter(None, said))),
         '<Style id="way"><LineStyle><color>ff6b3f6d</color><width>4</width></LineStyle></Style>\n',
     ]
     parts += [
@@ -126,6 +131,7 @@ def geojson(way: Way) -> bytes:
         )
     collection = {
         "type": "FeatureCollection", "name": way.title, "description": way.summary, "url": way.url,
-        "language": way.language, "copyright": way.copyright, "licence": way.licence_url, "features": features,
+        "language": way.language, "author": way.author, "licence": way.licence, "licence_url": way.licence_url,
+        "note": way.note, "features": features,
     }  # fmt: skip
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()

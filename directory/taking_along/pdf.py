@@ -1,0 +1,35 @@
+"""HTML into PDF/UA-1. Imported late, where a PDF is made: it needs Pango (directory.W005)."""
+
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from weasyprint import HTML
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from directory.taking_along import statics
+
+BASE = "https://sheet.invalid"  # never asked: what begins with it is read from our own folders
+
+
+class OurOwn(URLFetcher):
+    """Our style sheets and pictures, and pictures that stand in the address itself. No other file, no network."""
+
+    def fetch(self, url, headers=None):
+        if url.startswith("data:"):
+            return super().fetch(url, headers)
+        path = unquote(url.removeprefix(BASE))
+        for root, read in ((settings.STATIC_URL, statics.read), (settings.MEDIA_URL, picture)):
+            if path.startswith(root):
+                kind = {"Content-Type": "text/css"} if path.endswith(".css") else None
+                return URLFetcherResponse(url, read(path.removeprefix(root)), kind)
+        raise FatalURLFetchingError(f"A sheet asked for what is not ours: {url}")
+
+
+def picture(name: str) -> bytes:
+    with default_storage.open(name) as file:
+        return file.read()
+
+
+def make(html: str) -> bytes:
+    return HTML(string=html, base_url=BASE, url_fetcher=OurOwn()).write_pdf(pdf_variant="pdf/ua-1")

@@ -1,0 +1,199 @@
+"""The door of GPX, KML and GeoJSON: the same stops and length for every program, and nothing that the page keeps back."""
+
+import datetime
+import json
+
+import gpxpy
+import pytest
+from django.contrib.gis.gdal import DataSource
+from django.contrib.gis.geos import Point
+from django.urls import reverse
+from django.utils import timezone, translation
+from wagtail.models import PageViewRestriction
+
+from tests.directory.ways.samples import noisy
+from tests.directory.ways.test_writing import assert_valid
+from tests.factories.directory import community, directory_page, settlement
+from tests.factories.excursions import LINE, excursion, place, stop
+from tests.factories.site import translate
+
+pytestmark = pytest.mark.django_db
+SUFFIXES = ("gpx", "kml", "geojson")
+TRUE = (24.31234, 56.81234)
+
+
+def address(page, suffix, language="lv"):
+    with translation.override(language):
+        return reverse("way_file", args=[page.translation_key, suffix])
+
+
+def trail(site, **fields):
+    bridge = place(site)
+    return excursion(
+        site,
+        stops=[stop("Sākums", LINE[0], text="Te sākas."), stop(thing=bridge), stop("Tornis & <krasts>", LINE[-1])],
+        slug="taka",
+        **fields,
+    )
+
+
+def read_by_gdal(body, suffix, tmp_path):
+    """Stops as (name, longitude, latitude), and the metres of the way."""
+    path = tmp_path / f"taka.{suffix}"
+    path.write_bytes(body)
+    stops, lines = [], []
+    for layer in DataSource(str(path)):
+        for feature in layer:
+            shape = feature.geom
+            if "Point" in shape.geom_type.name:
+                stops.append((feature.get("Name" if suffix == "kml" else "name"), round(shape.x, 6), round(shape.y, 6)))
+            elif layer.name != "track_points":
+                lines.append(shape.geos)
+    return stops, lines
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_program_reads_the_same_stops_and_length(site, client, suffix, tmp_path):
+    page = trail(site, lines=[noisy(3000, 9000), LINE])
+    body = client.get(address(page, suffix)).content
+    stops, lines = read_by_gdal(body, suffix, tmp_path)
+    first, last = LINE[0], LINE[-1]
+    names = ["Sākums", "Vecais tilts", "Tornis & <krasts>"]
+    expected = [name if suffix == "geojson" else f"{number}. {name}" for number, name in enumerate(names, 1)]
+    assert [row for row in stops if "track_point" not in str(row)][:3] == [
+        (expected[0], *first), (expected[1], 24.2385, 56.8262), (expected[2], *last),
+    ]  # fmt: skip
+    for line in lines:
+        line.srid = 4326
+    metres = sum(line.transform(3059, clone=True).length for line in lines)
+    assert metres == pytest.approx(page.way.metres, rel=0.005)
+
+
+def test_gpx_is_valid_and_whole_and_gpxpy_agrees(site, client, tmp_path):
+    page = trail(site, lines=[noisy(20_000)])
+    body = client.get(address(page, "gpx")).content
+    assert_valid(body, tmp_path / "taka.gpx")
+    found = gpxpy.parse(body.decode())
+    assert [point.name for point in found.waypoints] == ["1. Sākums", "2. Vecais tilts", "3. Tornis & <krasts>"]
+    assert found.get_track_points_no() == 20_000
+    assert found.length_2d() == pytest.approx(page.way.metres, rel=0.005)
+    assert found.creator == found.copyright_author == "Novada NVO platforma"
+    assert found.link == "https://platforma.test/ekskursijas/marsruti/taka/"
+
+
+def test_geojson_is_as_rfc_7946_wants_it(site, client):
+    data = json.loads(client.get(address(trail(site), "geojson")).content)
+    assert data["type"] == "FeatureCollection" and "crs" not in data
+    assert [feature["geometry"]["type"] for feature in data["features"]] == ["MultiLineString", *["Point"] * 3]
+    for feature in data["features"]:
+        assert set(feature) == {"type", "properties", "geometry"}
+    longitude, latitude = data["features"][1]["geometry"]["coordinates"]
+    assert (longitude, latitude) == LINE[0]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_nothing_of_an_upload_but_its_line_comes_out(site, client, suffix):
+    page = trail(site)
+    assert page.way.file_name == "Annas rīta skrējiens.gpx"
+    text = client.get(address(page, suffix)).content.decode()
+    assert "Annas" not in text and "<time" not in text and str(page.way.created_at.year) not in text
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_rough_way_says_so(site, client, suffix):
+    said = "The way is drawn roughly"
+    with translation.override("lv"):
+        said = translation.gettext("The way is drawn roughly: trust your eyes more than the line.")
+    assert said in client.get(address(trail(site), suffix)).content.decode()
+    exact = excursion(site, "Izmērītā", [stop("A", LINE[0])], slug="b", is_approximate=False)
+    assert said not in client.get(address(exact, suffix)).content.decode()
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_name_type_and_caching(site, client, suffix):
+    response = client.get(address(trail(site), suffix))
+    assert response["Content-Disposition"] == f'attachment; filename="taka.{suffix}"'
+    assert response["Content-Type"] == {
+        "gpx": "application/gpx+xml", "kml": "application/vnd.google-earth.kml+xml", "geojson": "application/geo+json",
+    }[suffix]  # fmt: skip
+    assert response["X-Robots-Tag"] == "noindex" and "no-cache" in response["Cache-Control"]
+    again = client.get(response.request["PATH_INFO"], HTTP_IF_NONE_MATCH=response["ETag"])
+    assert again.status_code == 304 and not again.content
+
+
+def test_words_are_the_language_s(site, client):
+    page = trail(site)
+    translate(page, title="Foresters' trail", slug="trail", summary="Two kilometres.")
+    english = client.get(address(page, "gpx", "en"))
+    assert english["Content-Disposition"] == 'attachment; filename="trail.gpx"'
+    found = gpxpy.parse(english.content.decode())
+    assert (found.name, found.description) == ("Foresters' trail", "Two kilometres.")
+    assert found.link == "https://platforma.test/en/ekskursijas/marsruti/trail/"
+
+
+def draft(site):
+    return trail(site, publish=False)
+
+
+def taken_off(site):
+    page = trail(site)
+    page.unpublish()
+    return page
+
+
+def private(site):
+    page = trail(site)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    return page
+
+
+def not_yet(site):
+    return trail(site, go_live_at=timezone.now() + datetime.timedelta(days=1))
+
+
+@pytest.mark.parametrize("hide", [draft, taken_off, private, not_yet])
+@pytest.mark.parametrize("name", ["way_sheet", "way_pdf", "way_file"])
+def test_visible_only_as_the_page_is(site, client, hide, name):
+    page = hide(site)
+    for language in ("lv", "en"):
+        with translation.override(language):
+            urls = [
+                reverse(name, args=[page.translation_key, *([suffix] if name == "way_file" else [])])
+                for suffix in SUFFIXES
+            ]
+        assert {client.get(url).status_code for url in urls} == {404}
+
+
+def test_formats_that_are_not_known_and_ways_without_a_place(site, client):
+    assert client.get(address(trail(site), "exe")).status_code == 404
+    nowhere = excursion(site, "Nekur", [stop("Bez vietas")], lines=(), slug="nekur")
+    assert client.get(address(nowhere, "gpx")).status_code == 404
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_place_that_is_kept_back_does_not_leak_from_its_stop(site, client, suffix):
+    directory = directory_page(site.home)
+    kept_back = community(
+        directory, "Klusā kopiena", point=Point(*TRUE), precision="settlement", settlement=settlement()
+    )
+    gone = place(site, "Slēgtais pagalms", point=TRUE)
+    page = excursion(site, stops=[stop(thing=kept_back), stop("Vārti", thing=gone), stop("Gals", LINE[-1])])
+    gone.unpublish()
+    text = client.get(address(page, suffix)).content.decode()
+    assert "24.31234" not in text and "56.81234" not in text
+    assert "Klusā kopiena" in text and "24.2355" in text  # the settlement's point stands in
+    assert "Vārti" not in text and "Slēgtais" not in text
+
+
+@pytest.mark.parametrize("stops", [1, 3])
+def test_queries_do_not_grow_with_stops(site, client, django_assert_num_queries, stops):
+    things = [place(site, f"Vieta {number}") for number in range(stops)]
+    page = excursion(site, stops=[stop(thing=thing) for thing in things])
+    url = address(page, "gpx")
+    client.get(url)
+    with django_assert_num_queries(QUERIES):
+        client.get(url)
+
+
+# listing, page, its stops' things, their listings, the way, the site's settings
+QUERIES = 6
