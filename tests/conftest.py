@@ -2,10 +2,15 @@
 
 import contextlib
 import gc
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage, SiteSettings
@@ -36,10 +41,45 @@ def build_site() -> None:
     translate(home, title="Home", slug="home-en")
 
 
+def migrated() -> Path:
+    """Where the embedded database lies as these migrations leave it: to run them takes half a minute."""
+    known = hashlib.sha256((settings.BASE_DIR / "requirements.txt").read_bytes())
+    for path in sorted(settings.BASE_DIR.glob("*/migrations/*.py")):
+        known.update(path.read_bytes())
+    return Path(settings.VAR_DIR) / "cache" / "tests" / f"{known.hexdigest()[:24]}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Where the migrations have been run before, the test database begins as they left it."""
+    if connection.vendor != "sqlite" or not (path := migrated()).exists():
+        yield
+        return
+    with (
+        contextlib.closing(sqlite3.connect(path)) as kept,
+        contextlib.closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True)) as memory,
+    ):
+        kept.backup(memory)
+        yield  # what lies in memory stays there as long as somebody is connected
+
+
+def keep_migrated() -> None:
+    path = migrated()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for older in path.parent.glob("*.sqlite3"):
+        older.unlink(missing_ok=True)
+    half = path.with_suffix(f".{os.getpid()}")
+    with contextlib.closing(sqlite3.connect(half)) as copy:
+        connection.connection.backup(copy)
+    half.rename(path)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The site is in the database before the first test: to publish it for each would take a third of the time."""
     with django_db_blocker.unblock():
+        if connection.vendor == "sqlite" and not migrated().exists():
+            keep_migrated()
         if not Site.objects.filter(hostname=HOST).exists():
             build_site()
     cache.clear()

@@ -31,13 +31,13 @@ class Query:
         self.words = list(dict.fromkeys(useful))[:MOST_WORDS]
 
     def condition(self, word: str, prefix: bool = False) -> Q:
-        """Terms that ``word`` matches, by the language of each entry; the last word matches as a beginning too."""
+        """Terms of offered entries that ``word`` matches, by the language of each; the last word as a beginning too."""
+        begins = Q(term__startswith=word) if prefix and len(word) >= SHORTEST_PREFIX else Q()
+        if self.language == settings.LANGUAGE_CODE:  # its readers are offered nothing in another language
+            return Q(term=stem(word, self.language)) | begins
         condition = Q()
         for code, _name in settings.LANGUAGES:
-            match = Q(term=stem(word, code))
-            if prefix and len(word) >= SHORTEST_PREFIX:
-                match |= Q(term__startswith=word)
-            condition |= Q(entry__language=code) & match
+            condition |= Q(entry__language=code) & (Q(term=stem(word, code)) | begins)
         return condition
 
     def stems(self, language: str) -> set[str]:
@@ -68,10 +68,11 @@ def _matching(query: Query, loose: bool, now=None):
         for condition in conditions:
             entries = entries.filter(Exists(SearchTerm.objects.filter(condition, entry=OuterRef("pk"))))
     found = SearchTerm.objects.filter(every, entry=OuterRef("pk")).order_by().values("entry")
+    if loose:
+        entries = entries.annotate(hits=Subquery(found.annotate(n=Count("pk")).values("n")))
     return entries.annotate(
-        hits=Subquery(found.annotate(n=Count("pk")).values("n")),
         score=Cast(Subquery(found.annotate(total=Sum("weight")).values("total")), FloatField()) * F("boost"),
-    ).order_by("-hits" if loose else "-score", "-score", F("date").desc(nulls_last=True), "pk")
+    ).order_by(*(["-hits"] if loose else []), "-score", F("date").desc(nulls_last=True), "pk")
 
 
 def find(query: Query, now=None):

@@ -20,6 +20,7 @@ from home.search.query import Query, corrections, excerpt, find
 from home.search.query import suggest as suggested
 
 PER_PAGE = 10
+SHOWN = ("kind", "language", "title", "text", "date", "page__url_path", "page__locale_id")
 
 
 class SearchForm(forms.Form):
@@ -65,11 +66,11 @@ def search(request, message: str = "", suggestions=None):
         if query.words
         else {}
     )
+    total = counts.get(kind, 0) if kind else sum(counts.values())
     if kind:
         entries = entries.filter(kind=kind)
-    page = paginate(entries.select_related("page"), request, PER_PAGE)
+    page = paginate(entries.select_related("page").only(*SHOWN), request, PER_PAGE, count=total)
     results = [_decorate(entry, query, language) for entry in _with_language(list(page.object_list))]
-    total = page.paginator.count
     base = request.path
     kinds = [
         {

@@ -37,11 +37,11 @@ PINS = {
     "/sadala-0/": (6, 3),
     "/en/section-0/": (7, 4),  # the source
     "/sadala-0/dala-0/": (6, 3),
-    # Frame; by kind, count, results.
+    # Frame; by kind, results.
     "/meklet/": (5, 2),
-    "/meklet/?q=darzs": (8, 5),
-    "/en/search/?q=garden": (8, 5),
-    "/meklet/?q=dorzi": (10, 7),  # by kind, count; is it known, words near to it, how one is spelled
+    "/meklet/?q=darzs": (7, 4),
+    "/en/search/?q=garden": (7, 4),
+    "/meklet/?q=dorzi": (9, 6),  # by kind; is it known, words near to it, how one is spelled
     "/meklet/ieteikumi/?q=sta": (3, 1),
     "/kur/?place=s0": (7, 5),  # settlements, the overview, what is listed, what is in the news, what is on
     # Warm: frame, page. Narrowed: all the numbers, things, two of the map, areas.
