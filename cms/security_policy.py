@@ -21,6 +21,7 @@ ACCOUNT_VIEWS = ("account_", "mfa_")
 EMBED_VIEW = "directory_embed"
 # What is kept on phones, and the script that hands it out there.
 PACK_VIEWS, WORKER_VIEW = ("pack", "packs"), "pack_worker"
+PORTAL_VIEWS = "portal_"
 # Files that a browser shows by itself and that can hold no script.
 SHOWN_INLINE = {"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"}
 PDF = "application/pdf"
@@ -125,6 +126,14 @@ def _policies(video_hosts: tuple[str, ...], embed_hosts: tuple[str, ...]) -> dic
         RoutePolicy("worker", {**CLOSED, "connect-src": [SELF]}, cache="no-cache"),
         # Addresses here carry keys that let somebody in: no Referer, no copy in a cache.
         RoutePolicy("account", READER, referrer="same-origin", cache="no-store, private"),
+        # Members' own pages: a picture just taken is shown before it is sent, and the phone may say where it is.
+        RoutePolicy(
+            "portal",
+            {**READER, "img-src": [SELF, "data:", "blob:"]},
+            referrer="same-origin",
+            permissions={"geolocation": "(self)"},
+            cache="no-store, private",
+        ),
         RoutePolicy(
             "admin",
             ADMIN,
@@ -159,6 +168,8 @@ def class_of(path: str, view_name: str = "", roots: dict[str, tuple[str, ...]] |
     """The class of an address; ``roots`` maps class to the beginnings of paths."""
     if view_name.startswith(ACCOUNT_VIEWS):
         return "account"
+    if view_name.startswith(PORTAL_VIEWS):
+        return "portal"
     if view_name == EMBED_VIEW:
         return "embed"
     if view_name in PACK_VIEWS:
