@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from directory.models import Draft, Profile
+from directory.models import Draft, Profile, Submission
 from directory.permissions import may_edit
 
 LONGEST = 20_000  # characters of one field; what is longer is refused by the form's own limit as well
@@ -100,6 +100,26 @@ def put(*, profile: Profile, language: str, user, values: dict, latest: dict, re
     for name, text in values.items():
         base = draft.marks.get(name, {}).get("base", latest.get(name, ""))
         draft.marks[name] = {"base": base, "v": draft.version, "by": "", "seq": 0, "rivals": {}}
+        _put(draft, name, text, latest)
+    _store(draft, user)
+    return draft
+
+
+@transaction.atomic
+def restore(*, profile: Profile, language: str, user, submission: Submission, sent: dict, latest: dict) -> Draft:
+    """What was returned, or taken back, is there to be corrected: its words are the draft's again, once. What somebody
+    has typed since stays."""
+    if not may_edit(user, profile.pk):
+        raise PermissionDenied
+    draft = lock(profile, language)
+    if draft.taken_back_id and draft.taken_back_id >= submission.pk:
+        return draft
+    draft.taken_back = submission
+    draft.version += 1
+    for name, text in sent.items():
+        if name in draft.values or text == latest[name]:
+            continue
+        draft.marks[name] = {"base": latest[name], "v": draft.version, "by": "", "seq": 0, "rivals": {}}
         _put(draft, name, text, latest)
     _store(draft, user)
     return draft

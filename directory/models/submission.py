@@ -27,6 +27,8 @@ class Draft(models.Model):
     begun_on = models.ForeignKey("wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
+    # The submission, returned or taken back, whose words were put here again; each of them once.
+    taken_back = models.ForeignKey("directory.Submission", null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["profile", "language"], name="directory_draft_once")]
