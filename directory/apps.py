@@ -19,6 +19,7 @@ class DirectoryConfig(AppConfig):
         from django.db.models import Exists, Q
 
         from directory import checks, listings, map_layers, signals, visiting, widgets  # noqa: F401 # checks and signals register themselves
+        from directory.actions import follow_workflow  # noqa: F401 # follows Wagtail's signals
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
