@@ -14,15 +14,21 @@ class Draft(models.Model):
 
     One for a profile and language, shared by its members and all their devices. ``version`` grows with every change:
     who writes on top of an older one is shown both. ``begun_on`` is the revision of the page that it began from.
+
+    ``marks``: field → ``{"base": what the page said when it was first touched, "v": version, "by": device, "seq": moment
+    on that device, "rivals": {device: {"typed", "at"}}}``; rivals are what another device wrote meanwhile.
     """
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="drafts")
     language = models.CharField(max_length=8, default=settings.LANGUAGE_CODE)
     values = models.JSONField(default=dict)
+    marks = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=0)
     begun_on = models.ForeignKey("wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     changed_at = models.DateTimeField(default=timezone.now)
+    # The submission, returned or taken back, whose words were put here again; each of them once.
+    taken_back = models.ForeignKey("directory.Submission", null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["profile", "language"], name="directory_draft_once")]

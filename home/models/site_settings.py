@@ -53,6 +53,11 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         validators=[MinValueValidator(1), MaxValueValidator(30)],
         help_text=_("Working days. Visitors read this promise beside every form."),
     )
+    facts_at_once = models.BooleanField(
+        _("members' links and meeting times go live at once"),
+        default=True,
+        help_text=_("They are listed for you to look over afterwards. Otherwise they wait to be checked like all else."),
+    )
     map_credit = TranslatedField(_("where the map's data come from"), text_length=240, blank=True)
 
     about_page = page_link(_("page about the platform"))
@@ -107,6 +112,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
                 FieldPanel("join_title"),
                 FieldPanel("join_lead"),
                 FieldPanel("answer_days"),
+                FieldPanel("facts_at_once"),
                 FieldPanel("share_image"),
             ],
             heading=_("Home page"),
