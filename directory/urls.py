@@ -1,7 +1,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from directory import open_data, tile_views, views
+from directory import answering, open_data, tile_views, views
 from directory.embed.views import embed
 
 # Machines and everybody, in no language.
@@ -15,6 +15,9 @@ urlpatterns = [
     path("map.json", views.map_data, name="map_data"),
     path("map/<int:pk>.json", views.map_item, name="map_item"),
     path(_("write/<uuid:key>/"), views.write, name="write_to_profile"),
+    path(_("is-it-right/<str:token>/"), answering.is_it_right, name="is_it_right"),
+    path(_("something-wrong/<uuid:key>/"), answering.something_wrong, name="something_wrong"),
+    path(_("something-wrong/answer/<str:token>/"), answering.report_answer, name="report_answer"),
     path(_("way/<uuid:key>.<str:suffix>"), views.way_file, name="way_file"),
     path("embed/", embed, name="directory_embed"),
     path(_("open-data/"), open_data.open_data, name="open_data"),

@@ -66,6 +66,8 @@ MODERATORS = Rights(
         *REGISTER,
         "directory.add_importrun",
         "directory.change_registerproposal",
+        "directory.change_submission",
+        "directory.change_freshnessrules",
         "home.change_sitesettings",
         "home.view_outboxmessage",
         "home.change_outboxmessage",
