@@ -19,6 +19,7 @@ PREVIEW_VIEWS = re.compile(
 # Signing in and out have addresses of their own beside the account's.
 ACCOUNT_VIEWS = ("account_", "mfa_")
 EMBED_VIEW = "directory_embed"
+PORTAL_VIEWS = "portal_"
 # Files that a browser shows by itself and that can hold no script.
 SHOWN_INLINE = {"image/avif", "image/gif", "image/jpeg", "image/png", "image/webp"}
 PDF = "application/pdf"
@@ -118,6 +119,14 @@ def _policies(video_hosts: tuple[str, ...], embed_hosts: tuple[str, ...]) -> dic
         ),
         # Addresses here carry keys that let somebody in: no Referer, no copy in a cache.
         RoutePolicy("account", READER, referrer="same-origin", cache="no-store, private"),
+        # Members' own pages: a picture just taken is shown before it is sent, and the phone may say where it is.
+        RoutePolicy(
+            "portal",
+            {**READER, "img-src": [SELF, "data:", "blob:"]},
+            referrer="same-origin",
+            permissions={"geolocation": "(self)"},
+            cache="no-store, private",
+        ),
         RoutePolicy(
             "admin",
             ADMIN,
@@ -152,6 +161,8 @@ def class_of(path: str, view_name: str = "", roots: dict[str, tuple[str, ...]] |
     """The class of an address; ``roots`` maps class to the beginnings of paths."""
     if view_name.startswith(ACCOUNT_VIEWS):
         return "account"
+    if view_name.startswith(PORTAL_VIEWS):
+        return "portal"
     if view_name == EMBED_VIEW:
         return "embed"
     for name, beginnings in (roots or {}).items():

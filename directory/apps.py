@@ -19,6 +19,7 @@ class DirectoryConfig(AppConfig):
         from django.db.models import Exists, Q
 
         from directory import checks, freshness_screen, listings, map_layers, signals, ticks, visiting, widgets  # noqa: F401 # checks, signals and ticks register themselves
+        from directory.actions import follow_workflow  # noqa: F401 # follows Wagtail's signals
         from directory.freshness import rows, signs
         from directory.front_page import section
         from directory.imports.running import tidy

@@ -5,6 +5,9 @@ every action and by the screens of staff. Members act for a profile and never se
 groups they are in (home/groups.py).
 """
 
+from django.conf import settings
+from wagtail.models import Locale
+
 from directory.models import Membership, ProfilePage
 
 
@@ -37,3 +40,17 @@ def is_last_owner(membership: Membership) -> bool:
 def profile_pages(key):
     """Every page of the profile, in all languages, published or not."""
     return ProfilePage.objects.filter(translation_key=key)
+
+
+def source_page(key) -> ProfilePage | None:
+    """The page that holds the profile's facts: the main language's, else any other."""
+    return own_pages([key]).get(key)
+
+
+def own_pages(keys) -> dict:
+    """Of each profile the page that holds its facts, as its own class: ``{key: page}``, in as many queries for all."""
+    rows, locales = list(ProfilePage.objects.filter(translation_key__in=keys).specific()), Locale.objects.in_bulk()
+    for page in rows:
+        page.locale = locales[page.locale_id]
+    rows.sort(key=lambda page: page.language == settings.LANGUAGE_CODE)
+    return {page.translation_key: page for page in rows}

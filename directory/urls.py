@@ -23,3 +23,6 @@ urlpatterns = [
     path(_("open-data/"), open_data.open_data, name="open_data"),
     path(_("export/directory.<str:suffix>"), open_data.export, name="directory_export"),
 ]
+
+# Members, when they have signed in.
+urlpatterns += [path("", include("directory.portal.urls"))]

@@ -52,3 +52,10 @@ register_task(Task(24, _("Add a community"), "group", _add("communitypage")))
 register_task(Task(26, _("Add an organisation"), "site", _add("organisationpage")))
 register_task(Task(34, _("Add an excursion"), "globe", _add("excursionpage", RoutesPage)))
 register_task(Task(36, _("Add a placemaking story"), "edit", _add("storypage", StoriesPage)))
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    actions.register_action("directory.submit", _("Sent to be checked"), _("Sent a change to be checked"))
+    actions.register_action("directory.withdraw", _("Taken back"), _("Took a change back"))
+    actions.register_action("directory.return", _("Returned for correction"), _("Returned a change for correction"))

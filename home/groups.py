@@ -51,6 +51,7 @@ EDITORS = Rights(
         TRANSLATE,
         *_all("home.person", "directory.contact", "directory.notice", verbs=("add", "change", "view")),
         *_all("events.suggestion", verbs=("change", "view")),
+        "directory.view_submission",
         *REGISTER,
     ),
 )
@@ -66,7 +67,7 @@ MODERATORS = Rights(
         *REGISTER,
         "directory.add_importrun",
         "directory.change_registerproposal",
-        "directory.change_submission",
+        *_all("directory.submission", verbs=("change", "view")),
         "directory.change_freshnessrules",
         "home.change_sitesettings",
         "home.view_outboxmessage",

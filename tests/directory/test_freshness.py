@@ -56,7 +56,9 @@ def test_empty_save_moves_nothing(place):
     assert dates(page) == (LONG_AGO, LONG_AGO, None)
 
 
-@pytest.mark.parametrize("name, value", [("summary", "Citi vārdi."), ("website", "https://pie.example"), ("title", "Cits")])
+@pytest.mark.parametrize(
+    "name, value", [("summary", "Citi vārdi."), ("website", "https://pie.example"), ("title", "Cits")]
+)
 def test_other_words_or_facts_move_changed_alone(place, name, value):
     page = community(place.directory)
     age(page.profile.freshness)
