@@ -18,8 +18,9 @@ class DirectoryConfig(AppConfig):
     def ready(self):
         from django.db.models import Exists, Q
 
-        from directory import checks, listings, map_layers, signals, visiting, widgets  # noqa: F401 # checks and signals register themselves
+        from directory import checks, freshness_screen, listings, map_layers, signals, ticks, visiting, widgets  # noqa: F401 # checks, signals and ticks register themselves
         from directory.actions import follow_workflow  # noqa: F401 # follows Wagtail's signals
+        from directory.freshness import rows, signs
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
@@ -32,6 +33,9 @@ class DirectoryConfig(AppConfig):
         widgets.register()
         register_tick("tidy_imports", tidy, daily_at=datetime.time(2, 30))
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
+        publishing.register_read_model("freshness", rows.write_pages, rows.rebuild)
+        signs.register_own()
+        freshness_screen.register_queue()
         front_page.register_section(section)
         places.register_place_finder(find_settlement)
         for kind in Kind:

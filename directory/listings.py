@@ -10,7 +10,7 @@ from wagtail.models import Page, get_page_models
 from directory import cells
 from directory.latvian_order import letter, sort_key
 from directory.mercator import morton, pixel
-from directory.models import Listing, ListingValue, MapPoint
+from directory.models import Freshness, Listing, ListingValue, MapPoint
 from directory.models.listed_page import ListedPage
 from directory.vocabulary import IN_DIRECTORY
 
@@ -38,13 +38,16 @@ def write_pages(pages: Iterable[Page]) -> None:
 
 def _write(things: set, known: dict[int, Page] | None = None) -> dict[str, int]:
     wanted = {}
+    stale = set(Freshness.objects.stale().filter(profile__in=things).values_list("profile", flat=True))
     for model in page_types():
         found: dict = {}
         for page in model.objects.filter(translation_key__in=things).select_related("locale", "settlement"):
             page = (known or {}).get(page.pk, page)
             found.setdefault(page.translation_key, []).append(page)
         for thing, translations in found.items():
-            wanted |= {(thing, row.language): (row, values) for row, values in _rows(thing, translations)}
+            wanted |= {
+                (thing, row.language): (row, values) for row, values in _rows(thing, translations, thing in stale)
+            }
     return _store(things, wanted)
 
 
@@ -53,7 +56,7 @@ def is_open(page: Page) -> bool:
     return page.live and page.alias_of_id is None and not page.get_view_restrictions().exists()
 
 
-def _rows(thing, translations: list[ListedPage]):
+def _rows(thing, translations: list[ListedPage], is_stale: bool):
     """``(Listing, {(facet, value)})`` for each language of the site; none for a thing without an open page in the
     main language: facts stand there, and the map counts a thing once for all languages."""
     by_language = {page.language: page for page in translations if is_open(page)}
@@ -82,6 +85,7 @@ def _rows(thing, translations: list[ListedPage]):
                 settlement_id=source.settlement_id,
                 image_id=picture.pk if picture else None,
                 is_sample=source.is_sample,
+                is_stale=is_stale,
                 facts=source.listing_facts(),
                 longitude=round(point.x, 6) if point else None,
                 latitude=round(point.y, 6) if point else None,

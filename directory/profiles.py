@@ -4,6 +4,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from directory.cards import cards
+from directory.freshness.words import sentence
+from directory.models.freshness import Freshness
 from directory.models.listing import Listing
 from directory.models.notice import Notice
 from directory.models.profile import Contact
@@ -16,8 +18,11 @@ def profile_context(page) -> dict:
     related = list(facts.related_profiles.values_list("related__translation_key", flat=True))
     language = get_language()
     listings = Listing.objects.for_readers_of(language).published().filter(thing__in=related).by_name().for_cards()
+    freshness = Freshness.objects.filter(profile=page.translation_key).first()
     return {
         "facts": facts,
+        "freshness": freshness,
+        "freshness_sentence": sentence(freshness, facts.listing_kind) if freshness else "",
         "contacts": [row for row in page.contacts if public in _visibilities(row)],
         "phone": next(filter(None, (row.public_phone for row in page.contacts)), ""),
         "can_write": any(row.gets_messages and row.email for row in page.contacts),

@@ -5,9 +5,11 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
+from directory.freshness import rows
 from directory.listings import page_types
-from directory.models import ProfilePage, Settlement, Topic
+from directory.models import Contact, Membership, ProfilePage, Settlement, Topic
 from home import publishing, versions
+from home.models.outbox import OutboxMessage, recipient_key
 
 
 def _refresh(in_profiles: Q, in_all: Q) -> None:
@@ -49,3 +51,20 @@ def on_topic_goes(instance, **kwargs):
 @receiver(post_delete, sender=Topic, dispatch_uid="directory_topic_gone")
 def on_topic_gone(instance, **kwargs):
     _refresh(Q(pk__in=instance._pages_that_lose_it), NOBODY)
+
+
+@receiver([post_save, post_delete], sender=Contact, dispatch_uid="directory_contact_changed")
+def on_contact_changed(instance, raw=False, **kwargs):
+    """Contacts are rows beside the page; readers see them on it."""
+    if not raw:
+        rows.write({instance.profile_id}, {})
+
+
+@receiver(post_delete, sender=Membership, dispatch_uid="directory_member_gone")
+def on_member_gone(instance, **kwargs):
+    """Who has left is not asked any more, not even by a mail that is on its way."""
+    waiting = OutboxMessage.objects.unsent().filter(recipient_key=recipient_key(instance.user.email))
+    waiting.filter(
+        Q(occasion__startswith=f"freshness-{instance.profile_id}-")
+        | Q(occasion__startswith=f"report-{instance.profile_id}-")
+    ).delete()

@@ -1,7 +1,7 @@
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
-from directory import along_views, open_data, tile_views, views
+from directory import along_views, answering, open_data, tile_views, views
 from directory.embed.views import embed
 
 # Machines and everybody, in no language.
@@ -23,6 +23,9 @@ urlpatterns = [
     path(_("take-along/"), along_views.packs, name="packs"),
     path(_("take-along/<uuid:key>/"), along_views.pack, name="pack"),
     path(_("take-along/<uuid:key>.json"), along_views.manifest, name="pack_manifest"),
+    path(_("is-it-right/<str:token>/"), answering.is_it_right, name="is_it_right"),
+    path(_("something-wrong/<uuid:key>/"), answering.something_wrong, name="something_wrong"),
+    path(_("something-wrong/answer/<str:token>/"), answering.report_answer, name="report_answer"),
     path("embed/", embed, name="directory_embed"),
     path(_("open-data/"), open_data.open_data, name="open_data"),
     path(_("export/directory.<str:suffix>"), open_data.export, name="directory_export"),

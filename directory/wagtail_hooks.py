@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from directory import way_screen
+from directory import freshness_screen, way_screen
 from directory.imports.viewsets import Data
 from directory.models import DirectoryPage, RoutesPage, StoriesPage
 from directory.viewsets import PlacesAndTopics
@@ -20,6 +20,22 @@ def data():
 @hooks.register("register_admin_urls")
 def way_urls():
     return [path("directory/way/<int:pk>/", way_screen.upload, name="way_upload")]
+
+
+@hooks.register("register_admin_urls")
+def freshness_urls():
+    return [
+        path("directory/freshness/<uuid:key>/", freshness_screen.freshness_item, name="freshness_item"),
+        path("directory/report/<int:pk>/", freshness_screen.report_item, name="report_item"),
+    ]
+
+
+@hooks.register("register_log_actions")
+def log_freshness(actions):
+    actions.register_action("directory.confirm", _("Confirmed"), _("Confirmed that all is right"))
+    actions.register_action("directory.gone", _("Said to be gone"), _("Said that it no longer exists"))
+    actions.register_action("directory.archive", _("Archived"), _("Took the page off the site: nobody confirms it"))
+    actions.register_action("directory.restore", _("Restored"), _("Brought the page back"))
 
 
 def _add(model: str, below=DirectoryPage):

@@ -104,3 +104,31 @@ def money_text(amount: Decimal | float | str) -> str:
         text = text.replace(",", NBSP).replace(".", ",")
         return f"{sign}{text}{NBSP}€"
     return f"{sign}€{text}"
+
+
+# Latvian says “in March” and “since March” with other endings than “March”: closed lists, nothing is built of a name.
+LOCATIVES = (
+    "janvārī", "februārī", "martā", "aprīlī", "maijā", "jūnijā", "jūlijā", "augustā", "septembrī", "oktobrī",
+    "novembrī", "decembrī",
+)  # fmt: skip
+GENITIVES = (
+    "janvāra", "februāra", "marta", "aprīļa", "maija", "jūnija", "jūlija", "augusta", "septembra", "oktobra",
+    "novembra", "decembra",
+)  # fmt: skip
+
+
+def day_in(value: Day) -> str:
+    """The day on which something happened, for the middle of a sentence: ``12. martā`` / ``12 March``."""
+    day = as_day(value)
+    if not is_latvian():
+        return date_text(day)
+    text = f"{day.day}.{NBSP}{LOCATIVES[day.month - 1]}"
+    return f"{day.year}.{NBSP}gada {text}" if needs_year(day) else text
+
+
+def month_since(value: Day) -> str:
+    """The month since which: ``2025. gada marta`` / ``March 2025``."""
+    day = as_day(value)
+    if not is_latvian():
+        return f"{MONTHS[day.month]}{NBSP}{day.year}"
+    return f"{day.year}.{NBSP}gada {GENITIVES[day.month - 1]}"

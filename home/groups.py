@@ -68,6 +68,7 @@ MODERATORS = Rights(
         "directory.add_importrun",
         "directory.change_registerproposal",
         *_all("directory.submission", verbs=("change", "view")),
+        "directory.change_freshnessrules",
         "home.change_sitesettings",
         "home.view_outboxmessage",
         "home.change_outboxmessage",

@@ -99,6 +99,8 @@ QUIET = {
     "factchange",
     "report",
     "profileviews",
+    "freshness",
+    "websitecheck",
 }
 
 

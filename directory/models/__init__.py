@@ -1,7 +1,7 @@
 from .community import CommunityPage
 from .directory_page import DirectoryPage, NoticesPage, SettlementsPage, VenuesPage
 from .excursion import ExcursionPage
-from .freshness import Freshness, ProfileViews, Report
+from .freshness import Freshness, FreshnessRules, ProfileViews, Report, WebsiteCheck
 from .import_run import ImportedProfile, ImportMapping, ImportRow, ImportRun
 from .listing import Listing, ListingValue
 from .map_cell import MapCell, MapPoint, MapSlice
@@ -31,6 +31,7 @@ __all__ = [
     "ExcursionsPage",
     "FactChange",
     "Freshness",
+    "FreshnessRules",
     "ImportMapping",
     "ImportRow",
     "ImportRun",
@@ -65,4 +66,5 @@ __all__ = [
     "Track",
     "VenuePage",
     "VenuesPage",
+    "WebsiteCheck",
 ]

@@ -35,6 +35,8 @@ class Listing(models.Model):
     )
     image = models.ForeignKey("home.Image", null=True, on_delete=models.SET_NULL, related_name="+")
     is_sample = models.BooleanField(default=False)
+    # Nobody has confirmed it for long: said on the card, outlined on the map (directory/freshness/).
+    is_stale = models.BooleanField(default=False)
     # What cards of one kind alone say: metres and minutes of an excursion.
     facts = models.JSONField(default=dict)
 

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 from directory.fields import ValuesField
 from directory.models.listed_page import ListedPage, topics_field
 from directory.models.profile import Contact, Profile
+from directory.panels import FreshnessPanel
 from directory.profile_forms import ProfilePageForm
 from directory.querysets import ListedManager
 from directory.vocabulary import Access, Audience, Language, State, meeting_codes
@@ -178,6 +179,7 @@ def profile_tabs(own_words=(), own_facts=()):
             MultiFieldPanel([*own_words, *MORE_PANELS], heading=_("More about you"), classname="collapsed"),
         ],
         [
+            FreshnessPanel(),
             *own_facts,
             FieldRowPanel([FieldPanel("state"), FieldPanel("founded")]),
             FieldPanel("topics"),
