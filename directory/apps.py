@@ -20,6 +20,7 @@ class DirectoryConfig(AppConfig):
 
         from directory import checks, freshness_screen, listings, map_layers, signals, ticks, visiting, widgets  # noqa: F401 # checks, signals and ticks register themselves
         from directory.actions import follow_workflow  # noqa: F401 # follows Wagtail's signals
+        from directory.actions.tidy_ways import tidy_ways
         from directory.freshness import rows, signs
         from directory.front_page import section
         from directory.imports.running import tidy
@@ -32,6 +33,7 @@ class DirectoryConfig(AppConfig):
 
         widgets.register()
         register_tick("tidy_imports", tidy, daily_at=datetime.time(2, 30))
+        register_tick("tidy_ways", tidy_ways, daily_at=datetime.time(2, 40))
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
         publishing.register_read_model("freshness", rows.write_pages, rows.rebuild)
         signs.register_own()
