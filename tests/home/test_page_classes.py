@@ -26,6 +26,8 @@ NEUTRAL = {
     ("NewsIndexPage", "shows"): "a choice; its label is translated",
     ("TrainingIndexPage", "shows"): "a choice; its label is translated",
     ("CalendarPage", "shows"): "a choice; its label is translated",
+    ("VisitsPage", "shows"): "a choice; its label is translated",
+    ("SuggestPage", "asks"): "a choice; its label is translated",
     ("EventPage", "kind"): "a choice; its label is translated",
     ("DatedPage", "address"): "a name on a letter",
     ("DatedPage", "contact_name"): "a name",
