@@ -5,6 +5,7 @@ And the other way round: the same without the lock, to show that these processes
 
 import json
 from collections import Counter
+from textwrap import indent
 
 import pytest
 from django.conf import settings
@@ -24,31 +25,43 @@ made = Session.objects.create(event=Event.objects.create(key=uuid.uuid4(), title
                               ends=starts + datetime.timedelta(hours=2), seats_room={SEATS}, minimum=0)
 answer = made.pk
 """
-# What every process does: (of, number) are filled in. They begin at the same moment.
+# What every process does: (of, number) are filled in. They are one process until Django is loaded, and begin at the
+# same moment, each with a connection of its own.
 RACE = """
-import json, sys, time, django
+import json, multiprocessing, sys, time, django
 django.setup()
 from django.db import DatabaseError, connection, transaction
 from events.actions import seats
 from events.actions import register as module
 from events.actions.register import Person, register
 from events.models import Session, Registration
-connection.ensure_connection()
-sys.stdout.write("ready\\n"); sys.stdout.flush(); sys.stdin.readline()
-results = []
-for turn in range(%(each)s):
-    try:
-        results.append(%(act)s)
-    except DatabaseError as error:
-        results.append(type(error).__name__)
-print(json.dumps(results))
+
+def act(number, begin, answers):
+    connection.ensure_connection()
+    begin.wait()
+    results = []
+    for turn in range(%(each)s):
+        try:
+            results.append(%(act)s)
+        except DatabaseError as error:
+            results.append(type(error).__name__)
+    answers.put(results)
+
+fork = multiprocessing.get_context("fork")
+begin, answers = fork.Barrier(%(processes)s), fork.Queue()
+processes = [fork.Process(target=act, args=(number, begin, answers)) for number in range(%(processes)s)]
+for process in processes:
+    process.start()
+found = [answers.get() for process in processes]
+for process in processes:
+    process.join()
+print(json.dumps([result for results in found for result in results]))
 """
-REAL = 'register(%(of)s, Person(name="P", email=f"p%(number)s-{turn}@paraugs.test"), mode="room").registration.state'
+REAL = 'register(%(of)s, Person(name="P", email=f"p{number}-{turn}@paraugs.test"), mode="room").registration.state'
 # Looks, waits, writes: what a form without a lock does.
 NAIVE = """(lambda seen: (time.sleep(0.02), Session.objects.filter(pk=%(of)s).update(minimum=seen + 1), "booked")[2]
            if seen < %(seats)s else "full")(Session.objects.values_list("minimum", flat=True).get(pk=%(of)s))"""
-UNLOCKED = """
-connection.transaction_mode = None
+UNLOCKED = """connection.transaction_mode = None
 def unlocked(pk):
     session = Session.objects.select_related("event").get(pk=pk)
     time.sleep(0.02)
@@ -58,24 +71,14 @@ module.lock = unlocked
 
 
 def race(installation, of: int, act: str, before: str = "") -> list[str]:
-    processes = []
-    for number in range(PROCESSES):
-        known = {"of": of, "number": number, "seats": SEATS}
-        code = RACE % {"each": EACH, "act": act % known}
-        code = code.replace("connection.ensure_connection()\n", f"connection.ensure_connection()\n{before}")
-        processes.append(installation.start("-c", code, stdin=-1, stdout=-1))
-    for process in processes:
-        while (line := process.stdout.readline()).strip() != b"ready":
-            assert line, process.wait(PATIENCE)
-    for process in processes:
-        process.stdin.write(b"go\n")
-        process.stdin.flush()
-    found = []
-    for process in processes:
-        out = process.communicate(timeout=PATIENCE)[0].decode()
-        assert process.returncode == 0, out
-        found += json.loads(out.splitlines()[-1])
-    return found
+    code = RACE % {"each": EACH, "processes": PROCESSES, "act": act % {"of": of, "seats": SEATS}}
+    code = code.replace(
+        "    connection.ensure_connection()\n", f"    connection.ensure_connection()\n{indent(before, '    ')}"
+    )
+    process = installation.start("-c", code, stdout=-1)
+    out = process.communicate(timeout=PATIENCE)[0].decode()
+    assert process.returncode == 0, out
+    return json.loads(out.splitlines()[-1])
 
 
 def test_exactly_the_seats_there_are(installation):
