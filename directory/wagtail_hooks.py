@@ -43,3 +43,6 @@ def log_actions(actions):
     actions.register_action("directory.submit", _("Sent to be checked"), _("Sent a change to be checked"))
     actions.register_action("directory.withdraw", _("Taken back"), _("Took a change back"))
     actions.register_action("directory.return", _("Returned for correction"), _("Returned a change for correction"))
+    actions.register_action(
+        "directory.change_facts", _("Facts changed"), _("A member changed facts that go live at once")
+    )

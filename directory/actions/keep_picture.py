@@ -61,8 +61,9 @@ def turn_to(*, profile: Profile, user, image: Image, focus: str) -> Image:
 
 def is_unsent(profile: Profile, image: Image) -> bool:
     """A member's upload that no page, live or in a revision, knows of."""
-    from directory.models import ProfilePage
     from wagtail.models import Revision
+
+    from directory.models import ProfilePage
 
     if image.collection_id != collection().pk:
         return False

@@ -5,20 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0006_members_and_freshness'),
+        ("directory", "0006_members_and_freshness"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='draft',
-            name='marks',
+            model_name="draft",
+            name="marks",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='draft',
-            name='taken_back',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.submission'),
+            model_name="draft",
+            name="taken_back",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="directory.submission"
+            ),
         ),
     ]

@@ -17,7 +17,7 @@ from directory.models import Submission
 from directory.portal import pictures
 from directory.portal.doors import Member, member_door, show
 from directory.portal.forms import clean_text, typed_in
-from directory.portal.kept_typing import kept_for, keeps_typing
+from directory.portal.kept_typing import keeps_typing, kept_for
 from directory.portal.steps import BY_NAME, CONTACT, FOCUS, PICTURES, Step
 from directory.portal.working import Work, typed_of
 
@@ -124,7 +124,9 @@ def _posted(request, member: Member, work: Work, here: Step, names):
         form = work.form(names, work.typed)
         return _shown(request, member, work, here, form, status=422, refused={slot: error})
     if request.POST.get("go") == "stay":
-        return redirect(request.path + "#" + request.POST.get("at", "")[:40] if request.POST.get("at") else request.path)
+        return redirect(
+            request.path + "#" + request.POST.get("at", "")[:40] if request.POST.get("at") else request.path
+        )
     form = work.form(names, work.typed)
     if request.POST.get("go") != "leave" and not form.is_valid():
         return _shown(request, member, work, here, form, status=422)
@@ -211,7 +213,9 @@ def save(request, member: Member, language: str):
         return JsonResponse({"error": "too long"}, status=413)
     try:
         sent = json.loads(request.body)
-        typing = Typing({**{name: sent.get(name) for name in ("device", "known", "moment")}, "was": json.dumps(sent["was"])})
+        typing = Typing(
+            {**{name: sent.get(name) for name in ("device", "known", "moment")}, "was": json.dumps(sent["was"])}
+        )
         typed = _texts(sent["typed"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"error": "unreadable"}, status=400)

@@ -51,7 +51,9 @@ LABELS = {
 HINTS = {
     "summary": _("It stands in lists and searches."),
     "joining": _("Where to come, whom to call, what to bring."),
-    "body": _("An empty line begins a paragraph, “- ” an item of a list, “## ” a heading; **bold**, and links as they are."),
+    "body": _(
+        "An empty line begins a paragraph, “- ” an item of a list, “## ” a heading; **bold**, and links as they are."
+    ),
     "meeting": _("As in “every second Thursday at 18”."),
     "meets": "",
     "founded": "",

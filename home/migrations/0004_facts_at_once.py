@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('home', '0003_answer_days'),
+        ("home", "0003_answer_days"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='sitesettings',
-            name='facts_at_once',
-            field=models.BooleanField(default=True, help_text='They are listed for you to look over afterwards. Otherwise they wait to be checked like all else.', verbose_name="members' links and meeting times go live at once"),
+            model_name="sitesettings",
+            name="facts_at_once",
+            field=models.BooleanField(
+                default=True,
+                help_text="They are listed for you to look over afterwards. Otherwise they wait to be checked like all else.",
+                verbose_name="members' links and meeting times go live at once",
+            ),
         ),
     ]

@@ -56,7 +56,9 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
     facts_at_once = models.BooleanField(
         _("members' links and meeting times go live at once"),
         default=True,
-        help_text=_("They are listed for you to look over afterwards. Otherwise they wait to be checked like all else."),
+        help_text=_(
+            "They are listed for you to look over afterwards. Otherwise they wait to be checked like all else."
+        ),
     )
     map_credit = TranslatedField(_("where the map's data come from"), text_length=240, blank=True)
 

@@ -9,4 +9,5 @@ import "./components/suggestions.js";
 import "./components/gallery.js";
 import "./components/error-summary.js";
 import "./components/before-after.js";
+import "./components/draft.js";
 import "./map/start.js";
