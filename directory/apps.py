@@ -24,7 +24,7 @@ class DirectoryConfig(AppConfig):
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
         from directory.places import find_settlement
-        from directory.portal import own_panels
+        from directory.portal import own_panels, wanted
         from directory.portal.panels import register_panel
         from directory.vocabulary import IN_DIRECTORY, Kind
         from home import front_page, navigation, publishing
@@ -34,6 +34,7 @@ class DirectoryConfig(AppConfig):
         widgets.register()
         register_panel(10, own_panels.waiting_panel)
         register_panel(20, own_panels.editing_panel)
+        register_panel(50, wanted.panel)
         register_panel(60, own_panels.views_panel)
         register_tick("tidy_imports", tidy, daily_at=datetime.time(2, 30))
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)

@@ -9,10 +9,12 @@ class EventsConfig(AppConfig):
     def ready(self):
         from directory import departures, map_layers, profile_sections, settlement_sections
         from directory.models import ExcursionPage
+        from directory.portal.panels import register_panel
         from events import map_layer, profile_section, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
         from events.actions import follow_pages
         from events.departures import departures as excursion_departures
         from events.panels import DatesPanel
+        from events.portal.panels import panel as own_events
         from home import publishing
         from home.search import kinds
 
@@ -21,6 +23,7 @@ class EventsConfig(AppConfig):
         departures.register_provider(excursion_departures)
         settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
         profile_sections.register_section(profile_section.section)
+        register_panel(40, own_events)
         kinds.register_kind("event", _("Event"))
         map_layers.register_layer(
             map_layers.Layer(

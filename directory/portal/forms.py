@@ -149,7 +149,9 @@ def _field(page, name: str, main: bool) -> forms.Field:
         return forms.ModelMultipleChoiceField(rows, widget=forms.CheckboxSelectMultiple, **common)
     if name in ("website", "facebook_url", "other_url"):
         return WebAddressField(max_length=field.max_length, **common | {"required": False})
-    made = field.formfield(**common | {"required": required})
+    made = field.formfield(**common)
+    known = {type(one) for one in made.validators}
+    made.validators += [one for one in field.validators if type(one) not in known]  # forms ask fewer than models do
     if name in ROWS:
         made.widget = _area(name)
     made.widget.attrs |= INPUTS.get(name, {})

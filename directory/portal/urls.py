@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from directory.portal import editing, sending, views
+from directory.portal import editing, sending, views, wanted
 
 # Whoever has signed in.
 urlpatterns = [path(_("our-page/"), views.home, name="portal_home")]
@@ -27,4 +27,8 @@ urlpatterns += [
     path(_("our-page/<uuid:key>/take-back/<int:pk>/"), sending.take_back, name="portal_take_back"),
     path(_("our-page/<uuid:key>/preview/"), sending.preview, name="portal_preview"),
     path(_("our-page/<uuid:key>/preview/english/"), sending.preview, {"language": "en"}, name="portal_preview_english"),
+]
+urlpatterns += [
+    path(_("our-page/<uuid:key>/wanted-and-offered/"), wanted.notice, name="portal_new_notice"),
+    path(_("our-page/<uuid:key>/wanted-and-offered/<int:pk>/"), wanted.notice, name="portal_notice"),
 ]
