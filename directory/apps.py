@@ -23,6 +23,7 @@ class DirectoryConfig(AppConfig):
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
+        from directory.moderation import digest, sources
         from directory.places import find_settlement
         from directory.vocabulary import IN_DIRECTORY, Kind
         from home import front_page, navigation, publishing
@@ -30,6 +31,8 @@ class DirectoryConfig(AppConfig):
         from home.worker import register_tick
 
         widgets.register()
+        sources.register()
+        register_tick("waiting_digest", digest.send_digest, daily_at=digest.AT)
         register_tick("tidy_imports", tidy, daily_at=datetime.time(2, 30))
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
         front_page.register_section(section)

@@ -13,6 +13,7 @@ class EventsConfig(AppConfig):
         from events.actions import follow_pages
         from events.departures import departures as excursion_departures
         from events.panels import DatesPanel
+        from events.staff import suggestions
         from home import publishing
         from home.search import kinds
 
@@ -22,6 +23,7 @@ class EventsConfig(AppConfig):
         settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
         profile_sections.register_section(profile_section.section)
         kinds.register_kind("event", _("Event"))
+        suggestions.register()
         map_layers.register_layer(
             map_layers.Layer(
                 "events", _("What is on"), _("Nothing with a place on the map is coming up."), map_layer.spots
