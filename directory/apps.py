@@ -23,6 +23,7 @@ class DirectoryConfig(AppConfig):
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
+        from directory.moderation import digest, sources
         from directory.places import find_settlement
         from directory.portal import own_panels, wanted
         from directory.portal.panels import register_panel
@@ -36,6 +37,8 @@ class DirectoryConfig(AppConfig):
         register_panel(20, own_panels.editing_panel)
         register_panel(50, wanted.panel)
         register_panel(60, own_panels.views_panel)
+        sources.register()
+        register_tick("waiting_digest", digest.send_digest, daily_at=digest.AT)
         register_tick("tidy_imports", tidy, daily_at=datetime.time(2, 30))
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
         front_page.register_section(section)

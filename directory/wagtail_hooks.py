@@ -1,4 +1,6 @@
-from django.urls import path, reverse
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -6,6 +8,8 @@ from wagtail.snippets.models import register_snippet
 from directory import way_screen
 from directory.imports.viewsets import Data
 from directory.models import DirectoryPage, RoutesPage, StoriesPage
+from directory.moderation import urls as moderation_urls
+from directory.moderation.notices import WaitingMenuItem, WaitingPanel, tell_editor
 from directory.viewsets import PlacesAndTopics
 from home.dashboard import Task, register_task
 
@@ -19,7 +23,7 @@ def data():
 
 @hooks.register("register_admin_urls")
 def way_urls():
-    return [path("directory/way/<int:pk>/", way_screen.upload, name="way_upload")]
+    return [path("directory/way/<int:pk>/", way_screen.upload, name="way_upload"), path("", include(moderation_urls))]
 
 
 def _add(model: str, below=DirectoryPage):
@@ -46,3 +50,23 @@ def log_actions(actions):
     actions.register_action(
         "directory.change_facts", _("Facts changed"), _("A member changed facts that go live at once")
     )
+
+
+@hooks.register("construct_homepage_panels", order=10)
+def waiting_first(request, panels):
+    panels.insert(1, WaitingPanel())
+
+
+@hooks.register("register_admin_menu_item")
+def waiting_menu():
+    return WaitingMenuItem(_("Waiting today"), reverse("waiting"), name="waiting", icon_name="clipboard-list", order=50)
+
+
+@hooks.register("before_edit_page")
+def waiting_is_said_in_the_editor(request, page):
+    tell_editor(request, page)
+
+
+@hooks.register("insert_global_admin_css")
+def waiting_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/waiting.css"))

@@ -15,6 +15,7 @@ class EventsConfig(AppConfig):
         from events.departures import departures as excursion_departures
         from events.panels import DatesPanel
         from events.portal.panels import panel as own_events
+        from events.staff import suggestions
         from home import publishing
         from home.search import kinds
 
@@ -25,6 +26,7 @@ class EventsConfig(AppConfig):
         profile_sections.register_section(profile_section.section)
         register_panel(40, own_events)
         kinds.register_kind("event", _("Event"))
+        suggestions.register()
         map_layers.register_layer(
             map_layers.Layer(
                 "events", _("What is on"), _("Nothing with a place on the map is coming up."), map_layer.spots

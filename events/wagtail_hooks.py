@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from events.models import CalendarPage, Registration, Suggestion
+from events.models import CalendarPage, Registration
 from events.staff import urls
 from events.viewsets import SuggestionViewSet
 from events.vocabulary import Status
@@ -80,13 +80,3 @@ def _add_event(request) -> str | None:
 
 
 register_task(Task(17, gettext_lazy("Announce an event"), "calendar", _add_event))
-
-
-def _read_suggestions(request) -> str | None:
-    may = request.user.has_perm("events.change_suggestion")
-    if not may or not Suggestion.objects.filter(state=Suggestion.State.NEW).exists():
-        return None
-    return reverse("wagtailsnippets_events_suggestion:list")
-
-
-register_task(Task(45, gettext_lazy("Read suggested events"), "mail", _read_suggestions))

@@ -1,7 +1,7 @@
 """The mail to whoever sent a change: published, published with corrections, or returned with a reason."""
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
@@ -20,12 +20,9 @@ def language_of(user, otherwise: str) -> str:
 
 def portal_url(submission: Submission) -> str:
     """Where the sender goes on: the profile's own page in the portal, in the active language."""
-    try:
-        if submission.profile_id is None:
-            return settings.SITE_URL + reverse("portal_home")
-        return settings.SITE_URL + reverse("portal_profile", args=[submission.profile_id])
-    except NoReverseMatch:  # until the portal's addresses are merged
-        return settings.SITE_URL + "/"
+    if submission.profile_id is None:
+        return settings.SITE_URL + reverse("portal_home")
+    return settings.SITE_URL + reverse("portal_profile", args=[submission.profile_id])
 
 
 def tell_sender(submission: Submission) -> OutboxMessage | None:

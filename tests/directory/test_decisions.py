@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from wagtail.models import PageLogEntry, Revision, WorkflowState
+from wagtail.users.models import UserProfile
 
 from directory.actions.decide import (
     AlreadyDecided,
@@ -20,7 +21,8 @@ from directory.actions.submit import promised_day, submit, withdraw
 from directory.models import CommunityPage, Membership, Submission
 from home.models import OutboxMessage, SiteSettings, User
 from tests.factories.directory import community, directory_page
-from tests.factories.members import changed, editor, member, moderator, sent
+from tests.factories.members import member
+from tests.factories.submissions import changed, editor, moderator, sent
 
 pytestmark = pytest.mark.django_db
 OLD, NEW = "Kaimiņi, kas kopj krastu.", "Kaimiņi, kas kopj krastu un dzied."
@@ -77,7 +79,7 @@ def test_approved_change_is_live_and_the_sender_is_told_once(page, anita, staff)
     assert live(page).summary == NEW and not live(page).has_unpublished_changes
     assert workflows(page) == ["approved"]
     (mail,) = mails()
-    assert (mail.recipient, mail.language) == ("anita@paraugs.test", "lv")
+    assert (mail.recipient, mail.language) == ("anna@platforma.test", "lv")
     assert live(page).full_url in mail.text and mail.text.count("http") == 2
     with pytest.raises(AlreadyDecided):
         approve(submission, user=staff)
@@ -257,8 +259,9 @@ def test_check_stopped_in_wagtail_is_returned(page, anita, staff):
     assert live(page).get_latest_revision_as_object().summary == OLD
 
 
-def test_mail_speaks_the_members_language(page, staff):
-    submission = sent(page, member(page, language="en"), summary=NEW)
+def test_mail_speaks_the_members_language(page, anita, staff):
+    UserProfile.objects.create(user=anita, preferred_language="en")
+    submission = sent(page, anita, summary=NEW)
     return_for_correction(submission, user=staff, reason="Kurā krastā?")
     (mail,) = mails()
     assert mail.language == "en" and mail.subject == "To be corrected: Kažoku kopiena"
