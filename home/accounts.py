@@ -25,7 +25,6 @@ from home.mail.outbox import enqueue
 from home.mail.rendering import mail_context
 from home.models.second_factor_pause import SecondFactorPause
 
-
 # What stands for the addresses that people sign in from, which are not kept.
 NO_ADDRESS = "0.0.0.0"
 

@@ -8,7 +8,6 @@ from directory.models import Membership
 from home.groups import ensure_groups
 from home.models import User
 
-
 OWNER, EDITOR = Membership.Role.OWNER, Membership.Role.EDITOR
 
 
