@@ -159,9 +159,9 @@ def account_root() -> str:
 
 
 class SecondFactorMiddleware:
-    """Nobody reaches the admin on a password alone, where ``REQUIRE_SECOND_FACTOR`` says so.
+    """Nobody reaches the admin on a password alone, where ``REQUIRE_SECOND_FACTOR`` says so; members never do.
 
-    Who has none is sent to set one up, who has one to show it; ``manage.py break_glass`` opens for a while.
+    Members are led to their own page, whatever they asked the admin for. Of staff, who has none is sent to set one up, who has one to show it; ``manage.py break_glass`` opens for a while.
     """
 
     def __init__(self, get_response):
@@ -177,13 +177,17 @@ class SecondFactorMiddleware:
         return redirect(with_return(request, door)) if door else None
 
     def _door(self, request):
-        if not settings.REQUIRE_SECOND_FACTOR or not request.user.is_authenticated:
-            return None
-        if request.path_info == reverse("wagtailadmin_logout"):
+        if not request.user.is_authenticated or request.path_info == reverse("wagtailadmin_logout"):
             return None
         # Imported late: accounts loads models, and settings name this module before they are there.
-        from home.accounts import second_factor_state
+        from home.accounts import may_see_admin, second_factor_state
 
+        if not may_see_admin(request.user):
+            if wants_json(request) or request.method not in ("GET", "HEAD"):
+                return JsonResponse({"error": "members_have_no_admin"}, status=403)
+            return redirect(settings.MEMBER_REDIRECT_URL)
+        if not settings.REQUIRE_SECOND_FACTOR:
+            return None
         state = second_factor_state(request)
         if state in ("passed", "paused"):
             return None

@@ -71,3 +71,20 @@ class DirectoryConfig(AppConfig):
         navigation.hide_when_empty(Q(settlementspage__isnull=False), listed)
         navigation.hide_when_empty(Q(venuespage__isnull=False), lambda language: listed(language, kind=Kind.VENUE))
         navigation.hide_when_empty(Q(noticespage__isnull=False), noticed)
+
+        self._people()
+
+    @staticmethod
+    def _people():
+        """Members: their panel in the portal, what waits for staff, what is kept of a person, what goes with time."""
+        from directory.actions import forget_people, own_data
+        from directory.moderation import people_sources
+        from directory.portal.panels import register_panel
+        from directory.portal.people import people_panel
+        from home.own_data import Holding, register_holding
+        from home.worker import register_tick
+
+        register_panel(60, people_panel)
+        people_sources.register()
+        register_holding(Holding("organisations", own_data.rows, own_data.erase))
+        register_tick("forget_people", forget_people.forget_due, daily_at=datetime.time(3, 10))

@@ -10,7 +10,7 @@ class HomeConfig(AppConfig):
         import pillow_heif
 
         pillow_heif.register_heif_opener()
-        from home import avif, facts, publishing, signals  # noqa: F401
+        from home import accounts, avif, facts, publishing, signals  # noqa: F401
         from home.search import entries
 
         avif.register()

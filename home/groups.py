@@ -68,6 +68,7 @@ MODERATORS = Rights(
         "directory.add_importrun",
         "directory.change_registerproposal",
         *_all("directory.submission", verbs=("change", "view")),
+        *_all("directory.resident", verbs=("delete", "view")),
         "home.change_sitesettings",
         "home.view_outboxmessage",
         "home.change_outboxmessage",

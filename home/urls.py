@@ -1,8 +1,8 @@
-from allauth.account.views import LoginView, LogoutView
+from allauth.account.views import LogoutView
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from home.views import health, search, sitemaps
+from home.views import health, search, sign_in, sitemaps
 
 # Anybody, in no language.
 machine = [
@@ -20,9 +20,9 @@ urlpatterns = [
     path(_("site-map/"), sitemaps.site_map, name="site_map"),
 ]
 
-# Staff, on their way in and out.
+# Members and staff, on their way in and out.
 urlpatterns += [
-    path(_("sign-in/"), LoginView.as_view(), name="account_login"),
+    path(_("sign-in/"), sign_in.SignInView.as_view(), name="account_login"),
     path(_("sign-out/"), LogoutView.as_view(), name="account_logout"),
 ]
 

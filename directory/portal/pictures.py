@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.actions import keep_picture as actions
 from directory.actions.save_draft import put
-from directory.portal.forms import FOCUS_WORDS, FOCUSES
+from directory.portal.step_forms import FOCUS_WORDS, FOCUSES
 from directory.portal.steps import FOCUS, PICTURES
 from home.image_forms import PictureField, shrink
 from home.models import Image

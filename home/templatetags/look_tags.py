@@ -8,11 +8,15 @@ from django.contrib.staticfiles import finders
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from home import dates
 
 register = template.Library()
+
+# What a browser says of itself → what people call it; the first that fits.
+BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari"))  # fmt: skip
+SYSTEMS = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("CrOS", "Chromebook"), ("Linux", "Linux"))  # fmt: skip
 
 JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -139,3 +143,11 @@ def json_ld(blocks) -> SafeString:
 def with_class(field, css_class: str) -> SafeString:
     """A bound field with a class; Django itself ties its hint and its errors to it."""
     return field.as_widget(attrs={"class": css_class})
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """“Chrome, Android” of what a browser says of itself: enough to know one's own telephone again."""
+    browser = next((name for sign, name in BROWSERS if sign in user_agent), "")
+    system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
+    return ", ".join(filter(None, (browser, system))) or gettext("Another device")

@@ -359,7 +359,7 @@ def test_returned_words_are_in_the_draft_again(ours):
     assert "Biedru vārdi." in html
     assert draft(ours).values == {"summary": "Biedru vārdi."}
 
-    ours.client.post(reverse("portal_let_go", args=[ours.page.translation_key, "lv"]))
+    ours.client.post(reverse("portal_throw_away", args=[ours.page.translation_key, "lv"]))
 
     assert "Biedru vārdi." not in ours.client.get(address(ours)).content.decode()
 

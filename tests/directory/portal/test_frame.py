@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from directory.portal import panels
 from tests.factories.directory import community, directory_page, organisation
-from tests.factories.members import EDITOR, member, person, profile_of
+from tests.factories.members import EDITOR, member, person
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_member_sees_the_page_and_one_page_is_gone_to_at_once(pages, client):
 def test_several_pages_are_a_list_without_those_of_others(pages, client):
     user = member(pages[0])
     client.force_login(user)
-    member(pages[1], "anna@platforma.test", EDITOR)
+    member(pages[1], user.email, EDITOR)
     other = community(pages[0].get_parent(), title="Sveša kopiena", slug="sveša")
     member(other, "cits@platforma.test")
     text = client.get(reverse("portal_home")).content.decode()
@@ -72,7 +72,7 @@ def test_panels_stand_in_their_order_and_none_is_left_out(pages, client, monkeyp
     panels.register_panel(10, lambda profile, user: panels.Panel("a", f"Pirmais {profile.name}", template))
     panels.register_panel(15, lambda profile, user: None)
     client.force_login(member(pages[0]))
-    assert [row.ident for row in panels.panels(profile_of(pages[0]), None)] == ["a", "b"]
+    assert [row.ident for row in panels.panels(pages[0].profile, None)] == ["a", "b"]
     text = client.get(own(pages[0])).content.decode()
     assert text.index("Pirmais Kažoku kopiena") < text.index("Otrais")
 

@@ -100,7 +100,7 @@ def test_replaced_and_let_go_uploads_leave_no_file(ours):  # noqa: F811
 
     assert second.pk != first.pk and not first.file.storage.exists(first.file.name)
 
-    ours.client.post(reverse("portal_let_go", args=[ours.page.translation_key, "lv"]))
+    ours.client.post(reverse("portal_throw_away", args=[ours.page.translation_key, "lv"]))
 
     assert not Image.objects.exists()
 
