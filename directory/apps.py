@@ -25,13 +25,22 @@ class DirectoryConfig(AppConfig):
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
+        from directory.moderation import digest, sources
         from directory.places import find_settlement
+        from directory.portal import own_panels, wanted
+        from directory.portal.panels import register_panel
         from directory.vocabulary import IN_DIRECTORY, Kind
         from home import front_page, navigation, publishing
         from home.search import kinds, places
         from home.worker import register_tick
 
         widgets.register()
+        register_panel(10, own_panels.waiting_panel)
+        register_panel(20, own_panels.editing_panel)
+        register_panel(50, wanted.panel)
+        register_panel(60, own_panels.views_panel)
+        sources.register()
+        register_tick("waiting_digest", digest.send_digest, daily_at=digest.AT)
         register_tick("tidy_imports", tidy, daily_at=datetime.time(2, 30))
         register_tick("tidy_ways", tidy_ways, daily_at=datetime.time(2, 40))
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
@@ -68,3 +77,20 @@ class DirectoryConfig(AppConfig):
         navigation.hide_when_empty(Q(settlementspage__isnull=False), listed)
         navigation.hide_when_empty(Q(venuespage__isnull=False), lambda language: listed(language, kind=Kind.VENUE))
         navigation.hide_when_empty(Q(noticespage__isnull=False), noticed)
+
+        self._people()
+
+    @staticmethod
+    def _people():
+        """Members: their panel in the portal, what waits for staff, what is kept of a person, what goes with time."""
+        from directory.actions import forget_people, own_data
+        from directory.moderation import people_sources
+        from directory.portal.panels import register_panel
+        from directory.portal.people import people_panel
+        from home.own_data import Holding, register_holding
+        from home.worker import register_tick
+
+        register_panel(60, people_panel)
+        people_sources.register()
+        register_holding(Holding("organisations", own_data.rows, own_data.erase))
+        register_tick("forget_people", forget_people.forget_due, daily_at=datetime.time(3, 10))

@@ -1,15 +1,23 @@
-from django.urls import path, reverse
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 
 from directory import freshness_screen, way_screen
 from directory.imports.viewsets import Data
-from directory.models import DirectoryPage, RoutesPage, StoriesPage
+from directory.models import DirectoryPage, ProfilePage, RoutesPage, StoriesPage
+from directory.moderation import people_screens, residents
+from directory.moderation import urls as moderation_urls
+from directory.moderation.notices import WaitingMenuItem, WaitingPanel, tell_editor
+from directory.permissions import may_moderate
 from directory.viewsets import PlacesAndTopics
 from home.dashboard import Task, register_task
 
 register_snippet(PlacesAndTopics)
+register_snippet(residents.ResidentViewSet)
 
 
 @hooks.register("register_admin_viewset")
@@ -19,7 +27,24 @@ def data():
 
 @hooks.register("register_admin_urls")
 def way_urls():
-    return [path("directory/way/<int:pk>/", way_screen.upload, name="way_upload")]
+    return [path("directory/way/<int:pk>/", way_screen.upload, name="way_upload"), path("", include(moderation_urls))]
+
+
+@hooks.register("register_admin_urls")
+def people_urls():
+    return [
+        path("directory/people/<uuid:key>/", people_screens.people, name="profile_people"),
+        path("directory/people/<uuid:key>/change/", people_screens.change, name="profile_people_change"),
+        path("directory/claim/<int:pk>/", people_screens.claim, name="claim_decision"),
+        *residents.urls,
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def members_of_page(page, user, view_name, next_url=None):
+    if isinstance(page.specific, ProfilePage) and may_moderate(user):
+        url = reverse("profile_people", args=[page.translation_key])
+        yield Button(_("Members"), url=url, icon_name="group", priority=35)
 
 
 @hooks.register("register_admin_urls")
@@ -59,3 +84,36 @@ def log_actions(actions):
     actions.register_action("directory.submit", _("Sent to be checked"), _("Sent a change to be checked"))
     actions.register_action("directory.withdraw", _("Taken back"), _("Took a change back"))
     actions.register_action("directory.return", _("Returned for correction"), _("Returned a change for correction"))
+    actions.register_action("directory.join", _("New member"), _("Became a member"))
+    actions.register_action("directory.invite", _("Invitation"), _("Invited somebody"))
+    actions.register_action("directory.revoke", _("Invitation taken back"), _("Took an invitation back"))
+    actions.register_action("directory.role", _("Another role"), _("Changed a member's role"))
+    actions.register_action("directory.leave", _("Member gone"), _("Ended a membership"))
+    actions.register_action("directory.claim_granted", _("Claim granted"), _("Granted a claim"))
+    actions.register_action("directory.claim_refused", _("Claim refused"), _("Refused a claim"))
+    actions.register_action(
+        "directory.residents_file", _("List of residents"), _("Took out the list of active residents")
+    )
+    actions.register_action(
+        "directory.change_facts", _("Facts changed"), _("A member changed facts that go live at once")
+    )
+
+
+@hooks.register("construct_homepage_panels", order=10)
+def waiting_first(request, panels):
+    panels.insert(1, WaitingPanel())
+
+
+@hooks.register("register_admin_menu_item")
+def waiting_menu():
+    return WaitingMenuItem(_("Waiting today"), reverse("waiting"), name="waiting", icon_name="clipboard-list", order=50)
+
+
+@hooks.register("before_edit_page")
+def waiting_is_said_in_the_editor(request, page):
+    tell_editor(request, page)
+
+
+@hooks.register("insert_global_admin_css")
+def waiting_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/waiting.css"))

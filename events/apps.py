@@ -11,6 +11,9 @@ class EventsConfig(AppConfig):
         from events import map_layer, profile_section, read_model, settlement_section, ticks, visiting_part  # noqa: F401 # ticks register themselves
         from events.actions import follow_pages
         from events.departures import departures as excursion_departures
+        from directory.portal.panels import register_panel
+        from events.portal.panels import panel as own_events
+        from events.staff import suggestions
         from home import publishing
         from home.search import kinds
 
@@ -21,9 +24,11 @@ class EventsConfig(AppConfig):
         settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
         profile_sections.register_section(profile_section.visits)
         profile_sections.register_section(profile_section.section)
+        register_panel(40, own_events)
         kinds.register_kind("event", _("Event"))
         kinds.register_kind("visit", _("Visit"))
         kinds.register_kind("festival", _("Conversation festival"))
+        suggestions.register()
         map_layers.register_layer(
             map_layers.Layer(
                 "events", _("What is on"), _("Nothing with a place on the map is coming up."), map_layer.spots

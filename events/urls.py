@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 
 from events import views
@@ -14,3 +14,6 @@ urlpatterns = [
     path(_("feeds/calendar.atom"), CalendarAtomFeed(), name="calendar_atom"),
     path(_("feeds/event/<uuid:key>.ics"), event_calendar, name="event_calendar"),
 ]
+
+# Members, when they have signed in.
+urlpatterns += [path("", include("events.portal.urls"))]

@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from events.models import CalendarPage, Registration, Suggestion, VisitsPage
+from events.models import CalendarPage, Registration, VisitsPage
 from events.staff import urls
 from events.viewsets import SuggestionViewSet
 from events.vocabulary import Status
@@ -92,13 +92,3 @@ def _add_visit(request) -> str | None:
 
 
 register_task(Task(18, gettext_lazy("Announce a visit"), "group", _add_visit))
-
-
-def _read_suggestions(request) -> str | None:
-    may = request.user.has_perm("events.change_suggestion")
-    if not may or not Suggestion.objects.filter(state=Suggestion.State.NEW).exists():
-        return None
-    return reverse("wagtailsnippets_events_suggestion:list")
-
-
-register_task(Task(45, gettext_lazy("Read suggestions"), "mail", _read_suggestions))

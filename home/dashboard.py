@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
-from wagtail.models import TaskState
 from wagtail.permissions import policy_registry
 
 from home.models import Image
@@ -36,16 +36,11 @@ def _add_images(request) -> str | None:
     return reverse("wagtailimages:add_multiple") if allowed else None
 
 
-def _waiting(request) -> str | None:
-    return reverse("wagtailadmin_reports:workflow_tasks") + "?status=in_progress"
-
-
 register_task(Task(30, _("Upload pictures"), "image", _add_images))
-register_task(Task(40, _("See what waits for checking"), "clipboard-list", _waiting))
 
 
 class TasksPanel(Component):
-    """Buttons, and how many texts wait for the person who looks."""
+    """Buttons for what the person who looks may do."""
 
     name = "tasks"
     template_name = "home/admin/tasks_panel.html"
@@ -58,5 +53,11 @@ class TasksPanel(Component):
             for task in sorted(_tasks, key=lambda task: task.order)
             if (url := task.url(request))
         ]
-        waiting = TaskState.objects.reviewable_by(request.user).count()
-        return {"buttons": buttons, "waiting": waiting}
+        return {"buttons": buttons}
+
+
+def way_back(request, otherwise: str) -> str:
+    """Where a screen leads when its work is done: the queue sends people along with ``next``, a page of this site."""
+    wanted = request.GET.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if wanted and is_ours else otherwise

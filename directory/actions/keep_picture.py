@@ -4,21 +4,20 @@ Until it is sent a picture belongs to a draft alone. Its address holds a secret 
 writers' own; one that is replaced or let go before it was sent is deleted with its file.
 """
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import override as in_language
-from wagtail.models import Collection, ReferenceIndex
+from wagtail.models import Collection, ReferenceIndex, Revision
 
-from directory.models import Profile
+from directory.models import Profile, ProfilePage
 from directory.permissions import may_edit
 from home.models import Image
 
 
 def collection() -> Collection:
     """Where staff find them; named in the site's main language when it is first needed."""
-    from django.conf import settings
-
     root = Collection.get_first_root_node()
     with in_language(settings.LANGUAGE_CODE):
         name = gettext("Pictures of members")
@@ -61,9 +60,6 @@ def turn_to(*, profile: Profile, user, image: Image, focus: str) -> Image:
 
 def is_unsent(profile: Profile, image: Image) -> bool:
     """A member's upload that no page, live or in a revision, knows of."""
-    from wagtail.models import Revision
-
-    from directory.models import ProfilePage
 
     if image.collection_id != collection().pk:
         return False

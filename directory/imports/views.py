@@ -19,6 +19,7 @@ from directory.imports.profiles import directory_page
 from directory.imports.report import report_csv
 from directory.imports.running import stage, start_in_background, work
 from directory.models import ImportRow, ImportRun, ProfilePage, RegisterEntry, RegisterProposal
+from home.dashboard import way_back
 
 State, Importer, Outcome = ImportRun.State, ImportRun.Importer, ImportRow.Outcome
 SHOWN = 50
@@ -227,4 +228,4 @@ class DecideView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         else:
             said = _("It stands in a draft of the profile now.") if wish == "accept" else _("Left as it was.")
             messages.success(request, said)
-        return redirect("register_proposals:index")
+        return redirect(way_back(request, reverse("register_proposals:index")))

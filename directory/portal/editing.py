@@ -16,7 +16,7 @@ from directory.actions import save_draft as drafts
 from directory.models import Submission
 from directory.portal import pictures
 from directory.portal.doors import Member, member_door, show
-from directory.portal.forms import clean_text, typed_in
+from directory.portal.step_forms import clean_text, typed_in
 from directory.portal.kept_typing import keeps_typing, kept_for
 from directory.portal.steps import BY_NAME, CONTACT, FOCUS, PICTURES, Step
 from directory.portal.working import Work, typed_of
@@ -63,24 +63,25 @@ def work_of(member: Member, user, language: str) -> Work:
     """What the members have in hand; what was returned to them is in it again."""
     work = Work(member.profile, language)
     last = _last(work)
-    if last is not None and last.state in (Submission.State.RETURNED, Submission.State.WITHDRAWN) and last.revision:
-        if not work.draft.taken_back_id or work.draft.taken_back_id < last.pk:
-            sent = last.revision.as_object()
-            names = [name for name in work.names if name not in (*CONTACT, FOCUS)]
-            drafts.restore(
-                profile=member.profile, language=language, user=user, submission=last, latest=work.latest,
-                sent={name: typed_of(sent, name, None) for name in names},
-            )  # fmt: skip
-            work = Work(member.profile, language)
-    return work
+    if last is None or (work.draft.taken_back_id or 0) >= last.pk:
+        return work
+    sent = last.revision.as_object()
+    names = [name for name in work.names if name not in (*CONTACT, FOCUS)]
+    drafts.restore(
+        profile=member.profile, language=language, user=user, submission=last, latest=work.latest,
+        sent={name: typed_of(sent, name, None) for name in names},
+    )  # fmt: skip
+    return Work(member.profile, language)
 
 
 def _last(work: Work) -> Submission | None:
-    """The last submission of the page in this language."""
+    """The last submission of the page in this language, if it came back."""
     if not work.exists:
         return None
     rows = Submission.objects.filter(page=work.live.pk).select_related("revision")
-    return rows.order_by("-sent_at", "-pk").first()
+    last = rows.order_by("-sent_at", "-pk").first()
+    came_back = last and last.state in (Submission.State.RETURNED, Submission.State.WITHDRAWN)
+    return last if came_back and last.revision else None
 
 
 @member_door

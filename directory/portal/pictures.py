@@ -1,19 +1,19 @@
 """The step of pictures: an upload is taken in, measured and shown; what must stay in view is chosen on a grid."""
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.fields import ALLOWED_EXTENSIONS
 
 from directory.actions import keep_picture as actions
 from directory.actions.save_draft import put
-from directory.portal.forms import FOCUS_WORDS, FOCUSES
+from directory.portal.step_forms import FOCUS_WORDS, FOCUSES
 from directory.portal.steps import FOCUS, PICTURES
 from home.image_forms import PictureField, shrink
 from home.models import Image
 
 NOT_FROM_MEMBERS = {"svg", "gif"}  # what draws or moves is staff's to check
-ACCEPT = ",".join(f".{kind}" for kind in ALLOWED_EXTENSIONS if kind not in NOT_FROM_MEMBERS)
+ACCEPT = ",".join(f".{kind}" for kind in settings.WAGTAILIMAGES_EXTENSIONS if kind not in NOT_FROM_MEMBERS)
 TITLES = {"lead_image": "{name}", "logo": "{name}: logo"}
 
 

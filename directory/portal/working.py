@@ -12,9 +12,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from directory import geo, plain_text
-from directory.models import Contact, Draft, Profile, ProfilePage
+from directory.models import Contact, Draft, Profile, ProfilePage, Submission
 from directory.permissions import profile_pages, source_page
-from directory.portal.forms import StepForm, form_for
+from directory.portal.step_forms import StepForm, form_for
 from directory.portal.steps import AT_ONCE, CONTACT, FOCUS, PICTURES, names_of, steps_in
 from directory.profile_forms import FIELDS as CONTACT_FIELDS
 from directory.profile_forms import SHOWN
@@ -32,6 +32,7 @@ class Change:
     old: str
     new: str
     at_once: bool
+    is_picture: bool = False
 
 
 @dataclass
@@ -99,12 +100,10 @@ class Work:
         return {name: typed_of(self.page, name, self.contact) for name in self.names}
 
     @cached_property
-    def shown(self) -> dict:
-        """The same of what readers see."""
-        if self.live is None or not self.live.live:
-            nothing = type(self.source)()
-            return {name: typed_of(nothing, name, self.contact) for name in self.names}
-        return {name: typed_of(self.live, name, self.contact) for name in self.names}
+    def nothing(self) -> dict:
+        """The same of an empty page."""
+        nothing = type(self.source)()
+        return {name: typed_of(nothing, name, self.contact) for name in self.names}
 
     @property
     def typed(self) -> dict:
@@ -124,14 +123,27 @@ class Work:
 
     @property
     def changed(self) -> list[str]:
-        """Fields that are not as readers see them, or not as the page was: what would be sent."""
-        return [name for name in self.names if self.typed[name] != self.shown[name] and name != FOCUS]
+        """Fields that would be sent: what was typed; of a page that was never published, all that is there."""
+        return [name for name in self.names if self.typed[name] != self.before[name] and name != FOCUS]
+
+    @property
+    def before(self) -> dict:
+        """What the changes are measured by: the newest revision, with what waits in it; else nothing at all."""
+        return self.latest if self.is_live or self.waits else self.nothing
+
+    @property
+    def is_live(self) -> bool:
+        return self.live is not None and self.live.live
+
+    @cached_property
+    def waits(self) -> bool:
+        return self.exists and Submission.objects.waiting().filter(page=self.live.pk).exists()
 
     def changes(self) -> list[Change]:
         return [
             Change(
-                name, str(self.whole.fields[name].label), self.words(name, self.shown[name]),
-                self.words(name, self.typed[name]), self.goes_at_once(name),
+                name, str(self.whole.fields[name].label), self.words(name, self.before[name]),
+                self.words(name, self.typed[name]), self.goes_at_once(name), name in PICTURES,
             )
             for name in self.changed
         ]  # fmt: skip

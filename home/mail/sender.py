@@ -154,6 +154,12 @@ def send_again(message: OutboxMessage) -> bool:
     return bool(idle.update(**again, next_attempt_at=now, message_id=new_message_id()))
 
 
+def let_go(message: OutboxMessage) -> bool:
+    """Staff's wish: what could not be sent is given up, its content and address are emptied. False when it is not so."""
+    failed = OutboxMessage.objects.filter(pk=message.pk, purged_at=None).exclude(failed_at=None)
+    return bool(failed.update(**_emptied(timezone.now())))
+
+
 def purge(now: datetime.datetime | None = None) -> int:
     """Empty content and address of mails that ended longer than ``MAIL_PURGE_DAYS`` ago; returns how many."""
     now = now or timezone.now()

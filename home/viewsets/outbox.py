@@ -18,6 +18,7 @@ from wagtail.admin.widgets import ListingButton
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from home.dashboard import way_back
 from home.mail import sender
 from home.models.outbox import OutboxMessage
 
@@ -74,7 +75,7 @@ class SubjectColumn(ButtonsColumnMixin, TitleColumn):
 
 
 class SendAgainView(UserPassesTestMixin, View):
-    """Asks, then puts the mail back into the queue."""
+    """Asks, then puts the mail back into the queue; one that failed can be given up as well."""
 
     permission_policy = None
     raise_exception = True
@@ -86,17 +87,23 @@ class SendAgainView(UserPassesTestMixin, View):
         message = get_object_or_404(OutboxMessage, pk=pk)
         if not may_be_sent_again(message):
             raise Http404
-        back = reverse("outbox:index")
-        return TemplateResponse(request, "home/admin/send_mail_again.html", {"mail": message, "back": back})
+        back = way_back(request, reverse("outbox:index"))
+        words = {"mail": message, "back": back, "may_let_go": message.state == State.FAILED}
+        return TemplateResponse(request, "home/admin/send_mail_again.html", words)
 
     def post(self, request, pk):
-        if sender.send_again(get_object_or_404(OutboxMessage, pk=pk)):
+        message = get_object_or_404(OutboxMessage, pk=pk)
+        if request.POST.get("do") == "let-go":
+            if sender.let_go(message):
+                messages.success(request, _("The mail is given up, and its content removed."))
+            return redirect(way_back(request, reverse("outbox:index")))
+        if sender.send_again(message):
             messages.success(request, _("The mail is in the queue again; it goes out within a minute."))
         else:
             messages.error(
                 request, _("This mail cannot be sent again: its content has been removed, or it is on its way.")
             )
-        return redirect("outbox:index")
+        return redirect(way_back(request, reverse("outbox:index")))
 
 
 def may_be_sent_again(message: OutboxMessage) -> bool:

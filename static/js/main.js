@@ -10,5 +10,7 @@ import "./components/gallery.js";
 import "./components/error-summary.js";
 import "./components/before-after.js";
 import "./pack/offer.js";
+import "./components/draft.js";
 import "./components/passkey.js";
+import "./components/known.js";
 import "./map/start.js";

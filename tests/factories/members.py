@@ -4,14 +4,14 @@ from allauth.account.models import EmailAddress
 from wagtail.users.models import UserProfile
 
 from directory.actions.submit import submit
-from directory.models import Membership, Profile
+from directory.models import Membership
 from home.groups import ensure_groups
 from home.models import User
 
 OWNER, EDITOR = Membership.Role.OWNER, Membership.Role.EDITOR
 
 
-def person(email="anna@platforma.test", **fields):
+def person(email="anna@platforma.test", **fields) -> User:
     """Somebody with an account and a mailbox that is known to be theirs; no password."""
     fields.setdefault("first_name", email.partition("@")[0].capitalize())
     user = User.objects.filter(email=email).first() or User.objects.create_user(email, None, **fields)
@@ -19,14 +19,9 @@ def person(email="anna@platforma.test", **fields):
     return user
 
 
-def profile_of(page) -> Profile:
-    return Profile.objects.get_or_create(key=page.translation_key, defaults={"name": page.title})[0]
-
-
-def member(page, email="anna@platforma.test", role=OWNER, language="", **fields):
-    """A member of the page's profile; returns the person."""
+def member(page, email="anita@paraugs.test", role=Membership.Role.OWNER, language="", **fields) -> User:
     user = person(email, **fields)
-    Membership.objects.update_or_create(profile=profile_of(page), user=user, defaults={"role": role})
+    Membership.objects.update_or_create(profile=page.profile, user=user, defaults={"role": role})
     if language:
         UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
     return user

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0007_draft_marks"),
+        ("directory", "0008_draft_marks"),
         ("wagtailcore", "0098_apitoken"),
     ]
 

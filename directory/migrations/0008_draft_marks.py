@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0006_members_and_freshness"),
+        ("directory", "0007_people_who_arrive"),
     ]
 
     operations = [
