@@ -22,6 +22,7 @@ from cms.demo.directory import facts_of, load_profiles, unload_profiles
 from cms.demo.parts import MAIN, OTHER, Page
 from cms.demo.profiles import ProfileEntry
 from cms.demo.translate import translate
+from cms.demo.waiting import load_waiting, unload_waiting
 from home import publishing
 from home.models import FooterLink, HomePage, SiteSettings
 from news.models import Category
@@ -95,6 +96,7 @@ def load() -> list[Account]:
     for page in PAGES:
         if isinstance(page, DatedEntry):
             load_dates(page, MODELS[page.model].objects.get(pk=loaded.pages[page.key]), user)
+    load_waiting(PROFILES, accounts[2].email)
     return accounts
 
 
@@ -207,6 +209,7 @@ def unload() -> None:
     TranslatableObject.objects.filter(translation_key__in=keys).delete()
     unload_profiles(keys)
     unload_dates(keys)
+    unload_waiting()
     files.delete_files()
 
 
