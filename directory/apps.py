@@ -25,6 +25,8 @@ class DirectoryConfig(AppConfig):
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
         from directory.places import find_settlement
+        from directory.portal import freshness as portal_freshness
+        from directory.portal import panels
         from directory.vocabulary import IN_DIRECTORY, Kind
         from home import front_page, navigation, publishing
         from home.search import kinds, places
@@ -36,6 +38,8 @@ class DirectoryConfig(AppConfig):
         publishing.register_read_model("freshness", rows.write_pages, rows.rebuild)
         signs.register_own()
         freshness_screen.register_queue()
+        panels.register_panel(12, portal_freshness.reports_panel)
+        panels.register_panel(15, portal_freshness.freshness_panel)
         front_page.register_section(section)
         places.register_place_finder(find_settlement)
         for kind in Kind:

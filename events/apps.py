@@ -8,8 +8,9 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from directory import departures, map_layers, profile_sections, settlement_sections
+        from directory.freshness import signs
         from directory.models import ExcursionPage
-        from events import map_layer, profile_section, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
+        from events import map_layer, profile_section, profile_sign, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
         from events.actions import follow_pages
         from events.departures import departures as excursion_departures
         from events.panels import DatesPanel
@@ -17,6 +18,7 @@ class EventsConfig(AppConfig):
         from home.search import kinds
 
         ExcursionPage.fact_panels.insert(0, DatesPanel(heading=_("Dates with a guide and sign-up")))
+        signs.register_sign(profile_sign.sign)
         publishing.register_read_model("events", follow_pages.write_pages, read_model.rebuild)
         departures.register_provider(excursion_departures)
         settlement_sections.register_section(settlement_section.section, settlement_section.in_use)
