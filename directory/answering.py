@@ -4,7 +4,7 @@ that read mail follow links. What changes something is sent, and works once."""
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -66,8 +66,15 @@ def is_it_right(request, token: str) -> HttpResponse:
 
 
 def correcting_path(page, asked: Asked) -> str:
-    """Where a page is corrected: members sign in there; others say first that the page is theirs."""
-    return reverse("portal_profile", args=[page.translation_key])
+    """Where a page is corrected: members sign in there with a code; a contact first says that the page is theirs. The
+    link itself lets nobody in: it may have been passed on."""
+    name = "portal_edit" if asked.is_member else "portal_claim"
+    for known in (name, "portal_profile"):
+        try:
+            return reverse(known, args=[page.translation_key])
+        except NoReverseMatch:
+            continue
+    raise NoReverseMatch(name)
 
 
 def _question(row: Freshness, page, asked: Asked, wanted: str) -> dict:

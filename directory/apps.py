@@ -27,6 +27,7 @@ class DirectoryConfig(AppConfig):
         from directory.models import Listing, Notice
         from directory.moderation import digest, sources
         from directory.places import find_settlement
+        from directory.portal import freshness as portal_freshness
         from directory.portal import own_panels, wanted
         from directory.portal.panels import register_panel
         from directory.vocabulary import IN_DIRECTORY, Kind
@@ -47,6 +48,8 @@ class DirectoryConfig(AppConfig):
         publishing.register_read_model("freshness", rows.write_pages, rows.rebuild)
         signs.register_own()
         freshness_screen.register_queue()
+        register_panel(12, portal_freshness.reports_panel)
+        register_panel(15, portal_freshness.freshness_panel)
         front_page.register_section(section)
         places.register_place_finder(find_settlement)
         for kind in Kind:

@@ -51,6 +51,8 @@ def words() -> dict[str, str]:
         "community": _("Community"),
         "organisation": _("Organisation"),
         "venue": _("Room"),
+        "stale": _("not confirmed for long"),
+        "stale_note": _("Nobody has confirmed this for long."),
         "on_map": _("On the map: {n}"),
         "settlement": _("The mark stands for the settlement, not for the exact place."),
         "failed": _("The map could not be refreshed. Move it to try again."),

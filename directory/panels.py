@@ -31,7 +31,7 @@ class FreshnessPanel(Panel):
             return super().is_shown() and bool(self.instance.pk) and self.instance.source == self.instance
 
         def get_context_data(self, parent_context=None):
-            return {**super().get_context_data(parent_context), "page": self.instance}
+            return {**super().get_context_data(parent_context), "page": self.instance, "viewer": self.request.user}
 
 
 class WayPanel(MultiFieldPanel):

@@ -1,13 +1,17 @@
 """Rows that listings are made of: when a settlement moves or a topic is renamed, what stands on them follows at once."""
 
+import contextlib
+
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
+from directory.actions.confirm import confirm
 from directory.freshness import rows
 from directory.listings import page_types
-from directory.models import Contact, Membership, ProfilePage, Settlement, Topic
+from directory.models import Contact, Freshness, Membership, ProfilePage, Settlement, Submission, Topic
 from home import publishing, versions
 from home.models.outbox import OutboxMessage, recipient_key
 
@@ -68,3 +72,12 @@ def on_member_gone(instance, **kwargs):
         Q(occasion__startswith=f"freshness-{instance.profile_id}-")
         | Q(occasion__startswith=f"report-{instance.profile_id}-")
     ).delete()
+
+
+@receiver(post_save, sender=Submission, dispatch_uid="directory_submission_confirms")
+def on_submission_saved(instance, raw=False, **kwargs):
+    """Who corrects a page, and has it published, has looked at all of it."""
+    if raw or instance.state != Submission.State.APPROVED or not (instance.profile_id and instance.sent_by_id):
+        return
+    with contextlib.suppress(PermissionDenied):  # who sent it is no member any more
+        confirm(profile=instance.profile, how=Freshness.How.PORTAL, user=instance.sent_by)

@@ -2,8 +2,10 @@
 
 import datetime
 
+from directory import visits
 from directory.actions.keep_fresh import keep_fresh
 from directory.actions.report import move_reports
+from directory.freshness import websites
 from directory.freshness.signs import look_for_signs
 from home.worker import register_tick
 
@@ -11,3 +13,7 @@ from home.worker import register_tick
 register_tick("look_for_signs", look_for_signs, daily_at=datetime.time(3, 20))
 register_tick("keep_fresh", keep_fresh, daily_at=datetime.time(9, 0))
 register_tick("move_reports", move_reports, daily_at=datetime.time(3, 10))
+register_tick("add_up_visits", visits.add_up, every=datetime.timedelta(minutes=5))
+register_tick("forget_visits", visits.forget, daily_at=datetime.time(3, 30))
+register_tick("follow_websites", websites.follow_pages, daily_at=datetime.time(3, 0))
+register_tick("check_websites", websites.enqueue_due, every=datetime.timedelta(minutes=15))

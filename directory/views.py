@@ -31,20 +31,21 @@ def map_data(request) -> HttpResponse:
 
     ``{"n": all in view, "b": whether counts may be too high, "c": [[longitude, latitude, count], …],
     "p": [[longitude, latitude, kind, id, title, path, kind in words, exact, language], …]}``; all of a point after its
-    id is missing while there are too many to name them, the language where it is the reader's. A bad ``view`` gets 400
+    id is missing while there are too many to name them, the language where it is the reader's. A kind ends with ``~``
+    where nobody has confirmed the thing for long. A bad ``view`` gets 400
     and a message.
     """
     form, filters, language = MapForm(request.GET), DirectoryFilter(request.GET), get_language()
     if not form.is_valid():
         return JsonResponse({"error": _("This is not a place on the map.")}, status=400)
     found = answer(filters, language, form.cleaned_data["view"], form.cleaned_data["zoom"])
-    points = [[row.longitude, row.latitude, row.kind, row.pk] for row in found.unnamed]
+    points = [[row.longitude, row.latitude, _kind(row), row.pk] for row in found.unnamed]
     for row in found.named:
         shown = card(row, language)
         words = kind_label(row.kind, row.sort)
         foreign = [row.page_language] if shown.is_fallback else []
         points.append(
-            [row.longitude, row.latitude, row.kind, row.pk, row.title, shown.url, words, row.is_exact, *foreign]
+            [row.longitude, row.latitude, _kind(row), row.pk, row.title, shown.url, words, row.is_exact, *foreign]
         )
     clusters = [[round(c.longitude, 5), round(c.latitude, 5), c.count] for c in found.clusters]
     body = {"n": found.total, "b": found.is_bound, "c": clusters, "p": points}
@@ -54,8 +55,12 @@ def map_data(request) -> HttpResponse:
     return response
 
 
+def _kind(row: Listing) -> str:
+    return f"{row.kind}~" if row.is_stale else row.kind
+
+
 def map_item(request, pk: int) -> HttpResponse:
-    """One point of the map for its popup: ``{"title", "url", "kind", "place", "summary", "exact", "language", "picture"}``.
+    """One point of the map for its popup: ``{"title", "url", "kind", "place", "summary", "exact", "stale", "language", "picture"}``.
 
     ``picture`` is the address of a thumbnail, or empty.
     """
@@ -71,6 +76,7 @@ def map_item(request, pk: int) -> HttpResponse:
         "place": str(listing.settlement or ""),
         "summary": listing.summary,
         "exact": listing.is_exact,
+        "stale": listing.is_stale,
         "language": listing.page_language,
         "picture": thumb(listing.image),
     }

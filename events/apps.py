@@ -8,7 +8,8 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from directory import departures, map_layers, profile_sections, settlement_sections, visiting
-        from events import map_layer, profile_section, read_model, settlement_section, ticks, visiting_part  # noqa: F401 # ticks register themselves
+        from events import map_layer, profile_section, profile_sign, read_model, settlement_section, ticks, visiting_part  # noqa: F401 # ticks register themselves
+        from directory.freshness import signs
         from events.actions import follow_pages
         from events.departures import departures as excursion_departures
         from directory.portal.panels import register_panel
@@ -18,6 +19,7 @@ class EventsConfig(AppConfig):
         from home.search import kinds
 
         self._go_out()
+        signs.register_sign(profile_sign.sign)
         publishing.register_read_model("events", follow_pages.write_pages, read_model.rebuild)
         departures.register_provider(excursion_departures)
         visiting.register_part(visiting_part.part)

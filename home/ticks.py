@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from home import publishing, versions
-from home.mail import sender
+from home.mail import bounces, sender
 from home.worker import register_tick
 
 logger = logging.getLogger(__name__)
@@ -105,6 +105,7 @@ register_tick("send_mail", sender.send_due, every=datetime.timedelta(seconds=30)
 register_tick("publish_due", publish_due, every=datetime.timedelta(seconds=30))
 register_tick("content_version", versions.bump_when_due, every=datetime.timedelta(seconds=30))
 register_tick("requeue_tasks", requeue_stuck_tasks, every=datetime.timedelta(minutes=2))
+register_tick("read_bounces", bounces.enqueue_reading, every=datetime.timedelta(minutes=10))
 register_tick("purge_mail", sender.purge, daily_at=datetime.time(2, 10))
 register_tick("tidy", tidy, daily_at=datetime.time(2, 20))
 register_tick("recount", recount, daily_at=datetime.time(2, 40))

@@ -19,6 +19,7 @@ from cms.demo.content import FOOTER, PAGES
 from cms.demo.content import rows as words
 from cms.demo.dates import DatedEntry, dated_facts, load_dates, unload_dates
 from cms.demo.directory import facts_of, load_profiles, unload_profiles
+from cms.demo.freshness import load_freshness, unload_freshness
 from cms.demo.parts import MAIN, OTHER, Page
 from cms.demo.profiles import ProfileEntry
 from cms.demo.translate import translate
@@ -97,6 +98,7 @@ def load() -> list[Account]:
         if isinstance(page, DatedEntry):
             load_dates(page, MODELS[page.model].objects.get(pk=loaded.pages[page.key]), user)
     load_waiting(PROFILES, accounts[2].email)
+    load_freshness(PROFILES)
     return accounts
 
 
@@ -207,6 +209,7 @@ def unload() -> None:
     StringTranslation.objects.filter(context__object_id__in=keys).delete()
     SegmentOverride.objects.filter(context__object_id__in=keys).delete()
     TranslatableObject.objects.filter(translation_key__in=keys).delete()
+    unload_freshness(keys)
     unload_profiles(keys)
     unload_dates(keys)
     unload_waiting()

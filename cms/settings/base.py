@@ -19,7 +19,12 @@ VAR_DIR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 env = environ.Env()
 if (BASE_DIR / ".env").exists():
     env.read_env(BASE_DIR / ".env")
-for _name in ("SECRET_KEY", "DATABASE_URL", "EMAIL_URL"):  # a secret may lie in a file that NAME_FILE names
+for _name in (
+    "SECRET_KEY",
+    "DATABASE_URL",
+    "EMAIL_URL",
+    "BOUNCE_MAILBOX_URL",
+):  # a secret may lie in a file that NAME_FILE names
     if _file := env.ENVIRON.get(f"{_name}_FILE"):
         try:
             env.ENVIRON[_name] = Path(_file).read_text().strip()
@@ -238,6 +243,8 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"platforma@{SITE_HOST}")
 MAIL_ALLOW_REAL = env.bool("MAIL_ALLOW_REAL", default=False)
 MAIL_PURGE_DAYS = env.int("MAIL_PURGE_DAYS", default=30)
+# Where notices of mail that came back are read: imaps://user:password@host/INBOX, maildir:///path. Empty: nowhere.
+BOUNCE_MAILBOX_URL = env("BOUNCE_MAILBOX_URL", default="")
 
 # --- Wagtail: nothing is asked of anybody outside -------------------------------------------------------------
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
-from directory.actions.confirm import settle
+from directory.actions.confirm import check_may, settle
 from directory.freshness.asked import asked_of
 from directory.freshness.mails import ask, source_page, tell_staff_of_archived
 from directory.models import Freshness, ProfilePage
@@ -51,10 +51,9 @@ def restore(*, profile, how: str, user=None, now=None) -> Freshness | None:
     """Publish again what was live when the page was archived; it counts as a confirmation by ``how``.
 
     Returns the row, ``None`` where nothing is archived. Raises:
-        PermissionDenied: ``how`` says staff, and this person may not.
+        PermissionDenied: this person may not say so.
     """
-    if how in (Freshness.How.STAFF, Freshness.How.PHONE) and not (user and may_moderate(user)):
-        raise PermissionDenied
+    check_may(profile, how, user)
     now = now or timezone.now()
     versions.hold()
     row = Freshness.objects.select_for_update().filter(profile=profile).first()

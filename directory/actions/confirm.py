@@ -28,7 +28,7 @@ def confirm(*, profile: Profile, how: str, user=None, now=None) -> Freshness | N
         PermissionDenied: this person may not say so.
     """
     now = now or timezone.now()
-    _may(profile, how, user)
+    check_may(profile, how, user)
     versions.hold()
     row = Freshness.objects.select_for_update().filter(profile=profile).first()
     if row is None:
@@ -42,7 +42,8 @@ def confirm(*, profile: Profile, how: str, user=None, now=None) -> Freshness | N
     return row
 
 
-def _may(profile: Profile, how: str, user) -> None:
+def check_may(profile: Profile, how: str, user) -> None:
+    """Raises ``PermissionDenied`` where this person may not stand for the page in that way."""
     allowed = {
         How.LINK: lambda: True,
         How.PORTAL: lambda: user is not None and may_edit(user, profile.pk),

@@ -49,6 +49,7 @@ class Point:
     is_current: bool = False
     url: str = ""
     number: int = 0  # of a stop; written in the marker
+    is_stale: bool = False  # not confirmed for long: the outline of its shape
 
 
 Line = tuple[tuple[float, float], ...]
@@ -174,6 +175,7 @@ def _marker(point: Point, at) -> str:
         )
     kind = escape(point.kind or "other")
     current = " map__marker--current" if point.is_current else ""
+    current += " map__marker--stale" if point.is_stale else ""
     shape = SHAPES.get(point.kind, OTHER_SHAPE)
     marker = f'<g class="map__marker map__marker--{kind}{current}" {place}>{title}{shape}</g>'
     return f'<a href="{escape(point.url)}" tabindex="-1" aria-hidden="true">{marker}</a>' if point.url else marker

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.freshness import rows
-from directory.models import Freshness, RegisterEntry, WebsiteCheck
+from directory.models import Contact, Freshness, Membership, RegisterEntry, WebsiteCheck
 from home.dates import date_text, day_in
+from home.mail import bounces
 
 Found = dict[object, datetime.datetime]
 
@@ -77,6 +78,15 @@ def mark(keys: Iterable, name: str, now: datetime.datetime) -> int:
     return len(marked)
 
 
+def mail_came_back(address: str) -> None:
+    """For ``home.mail.bounces``: whoever is asked at this address cannot be reached by it."""
+    members = Membership.objects.filter(user__email__iexact=address, user__is_active=True).values_list(
+        "profile", flat=True
+    )
+    contacts = Contact.objects.reachable().filter(email__iexact=address).values_list("profile", flat=True)
+    mark({*members, *contacts}, "bounced", timezone.now())
+
+
 def _closed(keys, now) -> Found:
     entries = RegisterEntry.objects.adopted().filter(thing__in=keys)
     return {entry.thing: now for entry in entries if entry.is_closed or entry.missing_since}
@@ -100,6 +110,7 @@ def _website_words(row: Freshness, found) -> str:
 
 
 def register_own() -> None:
+    bounces.on_bounce(mail_came_back)
     register_sign(Sign("website", _website_words, _dead))
     register_sign(
         Sign("register", lambda row, found: _("The register says that it is closed, or no longer names it."), _closed)

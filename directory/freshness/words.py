@@ -19,7 +19,7 @@ def sentence(row: Freshness, kind: str) -> str:
         return _("Nobody has confirmed this since %(month)s.") % {"month": month_since(assured)}
     day = day_in(assured)
     if row.checked_at and row.checked_at == assured:
-        return _("Checked by the municipality on %(day)s.") % {"day": day}
+        return _("Checked by our staff on %(day)s.") % {"day": day}
     if row.confirmed_how not in BY_MEMBERS:
         return _("Published on %(day)s.") % {"day": day}
     if kind == Kind.COMMUNITY:

@@ -124,6 +124,12 @@ class ProfilePage(LeadImageMixin, ListedPage):
 
         return [*super().json_ld(frame), organisation(self, frame)]
 
+    def serve(self, request, *args, **kwargs):
+        from directory.visits import count
+
+        count(request, self.translation_key)
+        return super().serve(request, *args, **kwargs)
+
     def get_context(self, request, *args, **kwargs):
         from directory.profiles import profile_context
 

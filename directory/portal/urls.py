@@ -3,7 +3,19 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from directory.portal import account, adding, claiming, editing, letters, people, residents, sending, views, wanted
+from directory.portal import (
+    account,
+    adding,
+    claiming,
+    editing,
+    freshness,
+    letters,
+    people,
+    residents,
+    sending,
+    views,
+    wanted,
+)
 
 # Everybody: no account, no cookie.
 urlpatterns = [
@@ -65,4 +77,10 @@ urlpatterns += [
 urlpatterns += [
     path(_("our-page/<uuid:key>/wanted-and-offered/"), wanted.notice, name="portal_new_notice"),
     path(_("our-page/<uuid:key>/wanted-and-offered/<int:pk>/"), wanted.notice, name="portal_notice"),
+]
+
+# Members: all of it is right, what a visitor wrote is settled.
+urlpatterns += [
+    path(_("our-page/<uuid:key>/all-is-right/"), freshness.confirm_own, name="portal_confirm"),
+    path(_("our-page/<uuid:key>/settled/<int:pk>/"), freshness.settle_own, name="portal_settle_report"),
 ]

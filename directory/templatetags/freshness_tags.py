@@ -10,13 +10,13 @@ from directory.permissions import may_moderate
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def freshness_of(context, page) -> dict:
+@register.simple_tag
+def freshness_of(page, viewer) -> dict:
     """``row`` (``None`` for a page that was never published), ``sentence`` and ``signs`` in words, ``may_decide``."""
     row = Freshness.objects.filter(profile=page.translation_key).first()
     return {
         "row": row,
         "sentence": sentence(row, page.listing_kind) if row else "",
         "signs": signs_of(row) if row else [],
-        "may_decide": may_moderate(context["request"].user),
+        "may_decide": may_moderate(viewer),
     }

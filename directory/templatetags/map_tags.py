@@ -36,7 +36,7 @@ PAD = 0.02  # degrees around a profile's own place
 
 def _points(found, language: str, view: base_map.View, spots: Iterable[Spot] = ()) -> list[base_map.Point]:
     single = [
-        base_map.Point(row.longitude, row.latitude, row.kind, row.title, url=_url(row, language))
+        base_map.Point(row.longitude, row.latitude, row.kind, row.title, url=_url(row, language), is_stale=row.is_stale)
         for row in sorted((*found.named, *found.unnamed), key=lambda row: row.pk)  # the same drawing each time
     ]
     single += [base_map.Point(spot.longitude, spot.latitude, spot.kind, spot.title, url=spot.url) for spot in spots]
@@ -119,6 +119,7 @@ def directory_map(context, found: dict, has_layers: bool = True) -> dict:
         "credit": config.map_credit,
         "is_bound": shown.is_bound,
         "legend": True,
+        "has_stale": any(row.is_stale for row in (*shown.named, *shown.unnamed)),
         "layers": layers,
         "has_spots": bool(spots),
     }
@@ -140,14 +141,14 @@ def without_area(context, found: dict) -> dict | None:
     return {"url": f"{request.path}?{urlencode(kept)}" if kept else request.path, "label": label}
 
 
-def _drawn(context, point, is_exact, area, name, kind, ident) -> dict | None:
+def _drawn(context, point, is_exact, area, name, kind, ident, is_stale=False) -> dict | None:
     if point is None and not area:
         return None
     polygons = list(area or [])
     lons = [x for polygon in polygons for x, _y in polygon[0]] + ([point.x] if point else [])
     lats = [y for polygon in polygons for _x, y in polygon[0]] + ([point.y] if point else [])
     bbox = (min(lons) - PAD, min(lats) - PAD / 2, max(lons) + PAD, max(lats) + PAD / 2)
-    points = [base_map.Point(point.x, point.y, kind, name, is_current=True)] if point else []
+    points = [base_map.Point(point.x, point.y, kind, name, is_current=True, is_stale=is_stale)] if point else []
     areas = [base_map.Area(rings=polygon, kind=kind, name=name) for polygon in polygons]
     label = _("Map: %(name)s") % {"name": name}
     return {

@@ -153,8 +153,8 @@ def test_staff_by_phone_confirms_and_staff_who_looked_checks(place):
 SENTENCES = [
     (How.LINK, Kind.COMMUNITY, None, Stage.FRESH, "Kopiena šīs ziņas apstiprināja 2025. gada 12. martā.", "The community confirmed this on 12 March 2025."),
     (How.PHONE, Kind.ORGANISATION, None, Stage.FRESH, "Organizācija šīs ziņas apstiprināja 2025. gada 12. martā.", "The organisation confirmed this on 12 March 2025."),
-    (How.NEW, Kind.COMMUNITY, None, Stage.FRESH, "Publicēts 2025. gada 12. martā.", "Published on 12 March 2025."),
-    (How.LINK, Kind.COMMUNITY, LONG_AGO, Stage.FRESH, "Pašvaldība šīs ziņas pārbaudīja 2025. gada 12. martā.", "Checked by the municipality on 12 March 2025."),
+    (How.NEW, Kind.COMMUNITY, None, Stage.FRESH, "Ziņas publicētas 2025. gada 12. martā.", "Published on 12 March 2025."),
+    (How.LINK, Kind.COMMUNITY, LONG_AGO, Stage.FRESH, "Ziņas pārbaudītas 2025. gada 12. martā.", "Checked by our staff on 12 March 2025."),
     (How.LINK, Kind.COMMUNITY, None, Stage.STALE, "Ziņas nav apstiprinātas kopš 2025. gada marta.", "Nobody has confirmed this since March 2025."),
 ]  # fmt: skip
 

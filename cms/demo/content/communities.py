@@ -326,4 +326,30 @@ DAUGMALE = community(
     ),
 )
 
-PAGES = [PULKARNE, VIMBUKROGS, DZELZAMURS, MERCENDARBE, JENCI, KATLAKALNS, DAUGMALE, KROGSILS, MEZINIEKI, KAZOKI]
+# In the archive: nobody has confirmed it (cms/demo/freshness.py). Readers do not see it, staff bring it back.
+PLAKANCIEMS = community(
+    "plakanciema-pastaigas",
+    "Plakanciema pastaigas",
+    place="plakanciems",
+    is_sample=True,
+    topics=("talkas",),
+    summary="Svētdienās kopā ejam gar Misu, no tilta līdz tiltam, un atpakaļ.",
+    joining="Pulcējamies pie tilta. Jāpaņem līdzi tikai ērti apavi.",
+    meeting="Svētdienās plkst. 10.00 pie Misas tilta.",
+    open_to_members=True,
+    founded=2019,
+)
+
+PAGES = [
+    PLAKANCIEMS,
+    PULKARNE,
+    VIMBUKROGS,
+    DZELZAMURS,
+    MERCENDARBE,
+    JENCI,
+    KATLAKALNS,
+    DAUGMALE,
+    KROGSILS,
+    MEZINIEKI,
+    KAZOKI,
+]

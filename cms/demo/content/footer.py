@@ -133,9 +133,18 @@ PRIVACY = Page(
                 "We use nobody’s tools to count visitors, and there are no advertisements.",
             ),
             (
+                "Kopienu un organizāciju lapām pa dienām saskaitām, cik reižu tās atvērtas. Paliek skaitlis; par to, kas atvēra, nepaliek nekas. To redz tie, kam lapa pieder.",
+                "Of the pages of communities and organisations we count, day by day, how often they are opened. A number stays; of who opened them nothing does. Those whose page it is see it.",
+            ),
+            (
                 "Burti, attēli un skripti nāk no šīs pašas vietnes. Citiem serveriem jūsu pārlūks neko neprasa.",
                 "Letters, pictures and scripts come from this site itself. Your browser asks no other server for anything.",
             ),
+        ),
+        h2("Ja kaut ko mums pasakāt", "If you tell us something"),
+        p(
+            "Ja pie kādas lapas uzrakstāt, ka kaut kas nav pareizi, jūsu vārdus izlasa tie, kam lapa pieder, un pēc dažām dienām mūsu darbinieki. Adresi, ja to atstājat, viņi neredz: mēs uz to pateicamies vienu reizi un to izdzēšam mēneša laikā. Jūsu vārdus izdzēšam pēc gada.",
+            "If you write beside a page that something is not right, those whose page it is read it, and after some days our staff. They do not see the address you may leave: we thank you by it once and erase it within a month. What you wrote is erased after a year.",
         ),
         h2("Video", "Videos"),
         p(

@@ -21,9 +21,9 @@ function drawn(name, attributes) {
   return element;
 }
 
-function shape(kind) {
+function shape({ kind, stale }) {
   const svg = drawn("svg", { class: "map__shape", viewBox: "-12 -12 24 24", "aria-hidden": "true", focusable: "false" });
-  const marker = drawn("g", { class: `map__marker map__marker--${kind}` });
+  const marker = drawn("g", { class: `map__marker map__marker--${kind}${stale ? " map__marker--stale" : ""}` });
   const [name, attributes] = SHAPES[kind] ?? OTHER;
   marker.append(drawn(name, attributes));
   svg.append(marker);
@@ -41,7 +41,8 @@ export function label(mark, { words, places }) {
   if (mark.count) return `${plural(words.many, mark.count)} ${nearestPlace(places, mark.longitude, mark.latitude)}`;
   if (mark.points.length > 1) return fill(words.here, { n: mark.points.length, names: names(mark.points, words) });
   const [point] = mark.points;
-  return point.title ? `${point.title}, ${point.words}` : words[point.kind];
+  const named = point.title ? `${point.title}, ${point.words}` : words[point.kind];
+  return point.stale ? `${named}, ${words.stale}` : named;
 }
 
 /** The button of a mark. */
@@ -54,7 +55,7 @@ export function pin(mark, data) {
     if (many > 99) button.classList.add("map__pin--hundreds");
     else if (many > 9) button.classList.add("map__pin--tens");
     button.append(make("span", { className: "map__count", textContent: number(many), ariaHidden: "true" }));
-  } else button.append(shape(mark.points[0].kind));
+  } else button.append(shape(mark.points[0]));
   const [point] = mark.points ?? [{}];
   const tip = many === 1 && point.title ? point.title : button.ariaLabel;
   button.append(make("span", { className: "map__tip", textContent: tip, ariaHidden: "true", ...inLanguage(point.language) }));

@@ -34,6 +34,7 @@ export class Popup {
   show(point, item) {
     const parts = [this.kind(point.kind, item.kind, item.place), this.title(item)];
     if (item.summary) parts.push(make("p", { className: "map__popup-text", textContent: item.summary, ...inLanguage(item.language) }));
+    if (item.stale) parts.push(make("p", { className: "map__popup-note", textContent: this.words.stale_note }));
     if (!item.exact) parts.push(make("p", { className: "map__popup-note", textContent: this.words.settlement }));
     if (item.picture) parts.unshift(make("img", { className: "map__popup-picture", src: item.picture, alt: "", width: 320, height: 213 }));
     const hadLink = this.body.contains(document.activeElement);

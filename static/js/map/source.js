@@ -1,8 +1,8 @@
 // What map.json says of the box in view; nothing is asked twice.
 const KEPT = 24;
 
-const asPoint = ([longitude, latitude, kind, id, title, url, words, exact, language]) => (
-  { longitude, latitude, kind, id, title, url, words, exact, language }
+const asPoint = ([longitude, latitude, sign, id, title, url, words, exact, language]) => (
+  { longitude, latitude, kind: sign.replace("~", ""), stale: sign.endsWith("~"), id, title, url, words, exact, language }
 );
 
 export class Source {
