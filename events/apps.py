@@ -8,11 +8,19 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from directory import departures, map_layers, profile_sections, settlement_sections, visiting
-        from events import map_layer, profile_section, profile_sign, read_model, settlement_section, ticks, visiting_part  # noqa: F401 # ticks register themselves
         from directory.freshness import signs
+        from directory.portal.panels import register_panel
+        from events import (  # noqa: F401 # ticks register themselves
+            map_layer,
+            profile_section,
+            profile_sign,
+            read_model,
+            settlement_section,
+            ticks,
+            visiting_part,
+        )
         from events.actions import follow_pages
         from events.departures import departures as excursion_departures
-        from directory.portal.panels import register_panel
         from events.portal.panels import panel as own_events
         from events.staff import suggestions
         from home import publishing

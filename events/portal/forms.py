@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.actions.propose import Proposal
-from events.forms import SuggestForm
 from events.models.session import MOST_SEATS
+from events.suggest_forms import SuggestForm
 
 SUGGESTED = SuggestForm.base_fields
 
