@@ -1,6 +1,6 @@
 """Every page of the demo, parents before children."""
 
-from cms.demo.content import about, calendar, directory, footer, history, news, sections, stories, trainings
+from cms.demo.content import about, calendar, directory, excursions, footer, history, news, sections, stories, trainings
 from cms.demo.parts import Page
 
 NEWS = Page(
@@ -38,6 +38,7 @@ PAGES: list[Page] = [
     *directory.PAGES,
     *calendar.PAGES,
     *trainings.PAGES,
+    *excursions.PAGES,
     *sections.PAGES,
     NEWS,
     STORIES,
