@@ -38,7 +38,7 @@ def facts_of(page: Page, pages: dict[str, int]) -> dict:
     if ring := facts.pop("area", None):
         facts["area"] = area(ring)
     if way := facts.pop("way", None):
-        facts["way"] = Track.objects.keep([[(round(x, 6), round(y, 6)) for x, y in smooth(way)]])
+        facts["way"] = Track.objects.keep([[(round(x, 6), round(y, 6)) for x, y in smooth(way, closed=False)]])
     for name in PROFILES:
         if slugs := facts.pop(name, ()):
             facts[name] = list(ProfilePage.objects.filter(pk__in=[pages[f"{SECTION}/{slug}"] for slug in slugs]))

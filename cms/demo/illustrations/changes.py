@@ -144,7 +144,7 @@ def _bank(is_done):
         birds(420, 220, 1.1, "r5"),
         treeline(-20, 1640, 470, 170, "m2" if is_done else "#b4bfa8", 6, 62),
         treeline(-20, 1640, 500, 110, "m3" if is_done else "#93a284", 14, 52),
-        path("M-20 500H1640V760Q1100 690 700 760T-20 730Z", "r3" if is_done else "#9db4b1"),
+        path("M-20 500H1640V820H-20Z", "r3" if is_done else "#9db4b1"),
         glints([(220, 560, 150), (560, 610, 120), (980, 560, 180), (1320, 620, 150), (760, 540, 90)], "paper"),
     )
 
@@ -212,7 +212,7 @@ def bank_after():
             "m5",
             {1: "point"}.items(),
         ),
-        path("M560 720h170q-14 36 -54 36h-70q-32 0 -46 -36Z", "h4"),
+        path("M1010 660h170q-14 36 -54 36h-70q-32 0 -46 -36Z", "rust"),
         reeds(-10, 180, 1010, 150, "m5", 9, 26),
         reeds(1480, 1640, 1010, 160, "m5", 12, 20),
     )  # fmt: skip
