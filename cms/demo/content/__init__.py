@@ -1,6 +1,18 @@
 """Every page of the demo, parents before children."""
 
-from cms.demo.content import about, calendar, directory, footer, history, news, sections, stories, trainings
+from cms.demo.content import (
+    about,
+    calendar,
+    directory,
+    excursions,
+    footer,
+    history,
+    news,
+    sections,
+    stories,
+    trainings,
+    visits,
+)
 from cms.demo.parts import Page
 
 NEWS = Page(
@@ -38,6 +50,8 @@ PAGES: list[Page] = [
     *directory.PAGES,
     *calendar.PAGES,
     *trainings.PAGES,
+    *excursions.PAGES,
+    *visits.PAGES,
     *sections.PAGES,
     NEWS,
     STORIES,
