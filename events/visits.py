@@ -11,7 +11,7 @@ from directory.models import Listing
 from events.cards import organiser_card
 from events.dated_cards import DatedCard, Series, dated_cards, first_date, series_of
 from events.festival_programme import Programme, programme_of
-from events.models import FestivalPage, VisitPage, VisitSeriesPage, VisitsPage
+from events.models import FestivalPage, Session, VisitPage, VisitSeriesPage, VisitsPage
 from events.vocabulary import EventKind
 
 MOST = 120
@@ -77,6 +77,14 @@ def _series(language: str) -> Iterable[VisitSeriesPage]:
 def _stops(language: str) -> list[DatedCard]:
     pages = [page for model in (VisitPage, FestivalPage) for page in visible(model, language).for_page()[:MOST]]
     return dated_cards(pages, language)
+
+
+def series_in_sight(language: str) -> Series | None:
+    """The series of which the next dated part is the first to come; one query where nothing of the kind is coming."""
+    coming = Session.objects.published().coming().of_kind(EventKind.VISIT, EventKind.FESTIVAL)
+    key = coming.exclude(event__series=None).values_list("event__series", flat=True).first()
+    pages = list(visible(VisitSeriesPage, language).filter(translation_key=key).for_page()) if key else []
+    return _whole(pages, language)[0] if pages else None
 
 
 @dataclass
