@@ -19,6 +19,7 @@ class DirectoryConfig(AppConfig):
         from django.db.models import Exists, Q
 
         from directory import checks, listings, map_layers, signals, visiting, widgets  # noqa: F401 # checks and signals register themselves
+        from directory.actions.tidy_ways import tidy_ways
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
@@ -30,6 +31,7 @@ class DirectoryConfig(AppConfig):
 
         widgets.register()
         register_tick("tidy_imports", tidy, daily_at=datetime.time(2, 30))
+        register_tick("tidy_ways", tidy_ways, daily_at=datetime.time(2, 40))
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
         front_page.register_section(section)
         places.register_place_finder(find_settlement)

@@ -32,7 +32,8 @@ class ExcursionForm(WagtailAdminPageForm):
             drawn = self.cleaned_data["way_drawn"]
             lines = [list(part) for part in drawn.coords] if drawn else []
             self.instance.way = apps.get_model("directory", "Track").objects.keep(lines) if lines else None
-            self.instance.is_approximate = True
+            if "is_approximate" not in self.changed_data:
+                self.instance.is_approximate = bool(lines)
         return super().save(commit)
 
 

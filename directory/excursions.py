@@ -1,8 +1,9 @@
 """What the page of an excursion tells: its stops with their places and distances, its way, what is near."""
 
+import functools
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from directory.cards import card, cards
 from directory.departures import departures_of
@@ -48,7 +49,8 @@ class Stop:
 def stops_of(page, language: str) -> list[Stop]:
     """Words of this page, facts of its source; one query for what stands at the stops.
 
-    A place, room or profile that readers may not see now gives neither its position nor a link, only the stop's name.
+    A place, room or profile that readers may not see now gives nothing of itself, not even its name; one that keeps its
+    place back gives its name and its page, but no position. What the editor wrote or drew at the stop stands.
     """
     facts = page.source
     words = {child.id: child.value for child in page.stops}
@@ -63,7 +65,7 @@ def stops_of(page, language: str) -> list[Stop]:
         stop = Stop(
             number,
             child.id or str(number),
-            name=said["name"] or (listing.title if listing else ""),
+            name=said["name"] or (listing.title if listing else gettext("Stop %(n)s") % {"n": number}),
             text=said["text"],
             question=said["question"],
             safety=said["safety"],
@@ -75,7 +77,8 @@ def stops_of(page, language: str) -> list[Stop]:
             shown = card(listing, language)
             stop.url, stop.kind = shown.url, listing.kind
             stop.language = listing.page_language if shown.is_fallback else ""
-            stop.longitude, stop.latitude = listing.longitude, listing.latitude
+            if listing.is_exact:
+                stop.longitude, stop.latitude = listing.longitude, listing.latitude
         if own["point"]:
             stop.longitude, stop.latitude = round(own["point"].x, 6), round(own["point"].y, 6)
         found.append(stop)
@@ -86,9 +89,16 @@ def with_distances(stops: list[Stop], lines) -> list[Stop]:
     """``metres`` of each stop, along ``lines``."""
     placed = [stop for stop in stops if stop.point]
     if lines and placed:
-        for stop, metres in zip(placed, positions(lines, [stop.point for stop in placed]), strict=True):
+        way = tuple(tuple(line) for line in lines)
+        for stop, metres in zip(placed, _positions(way, tuple(stop.point for stop in placed)), strict=True):
             stop.metres = round(metres)
     return stops
+
+
+# Forty stops on a long way take a tenth of a second; the same way is walked by many readers.
+@functools.lru_cache(maxsize=64)
+def _positions(lines, points) -> list[float]:
+    return positions(lines, points)
 
 
 def way_lines(page) -> list[list[tuple[float, float]]]:
@@ -104,9 +114,8 @@ def excursion_context(page) -> dict:
     listings = Listing.objects.for_readers_of(language).published()
     others = listings.filter(kind=Kind.EXCURSION).exclude(thing=page.translation_key).for_cards()
     hosts = listings.filter(thing__in=[row.translation_key for row in facts.hosts.all()]).by_name().for_cards()
-    start = next((stop.point for stop in stops if stop.point), None) or (lines[0][0] if lines else None)
-    if facts.point:
-        start = (facts.point.x, facts.point.y)
+    point, _is_exact = facts.published_point
+    start = (point.x, point.y) if point else next((stop.point for stop in stops if stop.point), None)
     departures = departures_of(page)
     near = []
     if start:

@@ -5,8 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail_localize.segments import StringSegmentValue
 
 from directory.blocks import PointBlock
+
+# What is translated of a stop; all else is the source page's.
+WORDS = ("name", "text", "picture_alt", "question", "safety")
 
 
 class StopBlock(blocks.StructBlock):
@@ -39,6 +43,16 @@ class StopBlock(blocks.StructBlock):
         if not cleaned["thing"] and not cleaned["name"]:
             raise StructBlockValidationError({"name": ValidationError(_("Give the stop a name, or choose a place."))})
         return cleaned
+
+    # wagtail-localize would ask translators for the picture and the place too, and knows no geometry.
+
+    def get_translatable_segments(self, value) -> list[StringSegmentValue]:
+        return [StringSegmentValue(name, value[name]) for name in WORDS if value[name]]
+
+    def restore_translated_segments(self, value, segments):
+        for segment in segments:
+            value[segment.path] = segment.render_text()
+        return value
 
 
 class StopsBlock(blocks.StreamBlock):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ReferenceIndex
@@ -13,6 +14,7 @@ from directory.browse import Group, Value, open_labels
 from directory.cards import card, cards
 from directory.map_layers import Spot
 from directory.mercator import pixel
+from directory.models.excursion import ExcursionPage
 from directory.models.listing import Listing, ListingValue
 from directory.models.visiting_pages import PlacesPage, RoutesPage, StoriesPage
 from directory.vocabulary import Access, Kind, Mode, Season, Stage
@@ -209,8 +211,12 @@ def _around(page, listings, language: str) -> dict:
     """What else is near, and which excursions lead here."""
     facts = page.source
     point, _is_exact = facts.published_point
-    leads = ReferenceIndex.get_references_to(facts).values_list("object_id", flat=True)
-    excursions = listings.filter(kind=Kind.EXCURSION, page__in=[int(pk) for pk in leads if pk.isdigit()])
+    leads = [
+        int(pk) for pk in ReferenceIndex.get_references_to(facts).values_list("object_id", flat=True) if pk.isdigit()
+    ]
+    # A stop is a fact of the source page: a translation may still name what has long been taken out.
+    sources = ExcursionPage.objects.filter(pk__in=leads, locale__language_code=settings.LANGUAGE_CODE)
+    excursions = listings.filter(kind=Kind.EXCURSION, thing__in=sources.values("translation_key"))
     others = listings.on_map().exclude(thing=page.translation_key).for_cards()
     near = cards(others.nearest(*pixel(point.x, point.y))[:NEAREST], language) if point else []
     return {"near": near, "leads_here": cards(excursions.by_name().for_cards(), language)}

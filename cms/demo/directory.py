@@ -10,10 +10,13 @@ from cms.demo.parts import Page
 from cms.demo.profiles import SECTION, ProfileEntry
 from cms.demo.rows import translated
 from directory.base_map.drawing import simplified, smooth
-from directory.models import Contact, Notice, Profile, RelatedProfile, Settlement, Topic
+from directory.models import Contact, Notice, Profile, ProfilePage, RelatedProfile, Settlement, Topic, Track
 
 ROUGH_METRES = 10
-BY_SLUG = {"settlement": Settlement, "settlements": Settlement, "covers": Settlement, "topics": Topic}
+BY_SLUG = {
+    "settlement": Settlement, "settlements": Settlement, "covers": Settlement, "passes": Settlement, "topics": Topic
+}  # fmt: skip
+PROFILES = ("hosts", "communities")
 
 
 def area(ring: list[tuple[float, float]]) -> MultiPolygon:
@@ -34,6 +37,13 @@ def facts_of(page: Page, pages: dict[str, int]) -> dict:
         facts["point"] = Point(*point, srid=4326)
     if ring := facts.pop("area", None):
         facts["area"] = area(ring)
+    if way := facts.pop("way", None):
+        facts["way"] = Track.objects.keep([[(round(x, 6), round(y, 6)) for x, y in smooth(way, closed=False)]])
+    for name in PROFILES:
+        if slugs := facts.pop(name, ()):
+            facts[name] = list(ProfilePage.objects.filter(pk__in=[pages[f"{SECTION}/{slug}"] for slug in slugs]))
+    if host := facts.pop("host", ""):
+        facts["host_id"] = pages[f"{SECTION}/{host}"]
     if related := facts.pop("related", ()):
         keys = [pages[f"{SECTION}/{slug}"] for slug in related]
         facts["related_profiles"] = [RelatedProfile(related_id=key, sort_order=n) for n, key in enumerate(keys)]

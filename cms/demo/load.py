@@ -155,11 +155,12 @@ def _day(value: str | int) -> datetime.date:
 
 def _facts(page: Page, loaded: Loaded) -> dict:
     facts = dated_facts(facts_of(page, loaded.pages), loaded)
-    if picture := facts.pop("lead_image", ""):
-        facts["lead_image_id"] = loaded.images[picture]
+    for name in ("lead_image", "before", "after"):
+        if picture := facts.pop(name, ""):
+            facts[f"{name}_id"] = loaded.images[picture]
     if category := facts.pop("category", ""):
         facts["category"] = Category.objects.get(slug=category)
-    for name in ("published_on", "assessed_on", "prepared_on"):
+    for name in ("published_on", "assessed_on", "prepared_on", "begun_on", "done_on", "checked_on"):
         if name in facts:
             facts[name] = _day(facts[name])
     return facts
@@ -169,7 +170,7 @@ def _publish(page: Page, loaded: Loaded, user) -> None:
     instance = MODELS[page.model].objects.get(pk=loaded.pages[page.key])
     values = page.write(MAIN, loaded) | _facts(page, loaded) | {"show_in_menus": page.in_menu}
     for name, value in values.items():
-        if name in ("body", "programme", "materials", "outcome"):
+        if name in ("body", "stops", "programme", "materials", "outcome"):
             value = json.dumps(value)
         setattr(instance, name, value)
     instance.owner = user

@@ -1,4 +1,5 @@
 from django.contrib.gis.db import models
+from django.contrib.gis.geos import Point
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from directory.panels import WayPanel
 from directory.querysets import ListedManager
 from directory.stop_blocks import StopsBlock
 from directory.vocabulary import Access, Difficulty, Kind, Mode, Precision, Season
+from directory.ways.screen import decode
 from home.blocks import BodyBlock
 from home.models.base_page import LeadImageMixin, tabs, translatable
 from home.phone import phone_number
@@ -118,6 +120,13 @@ class ExcursionPage(LeadImageMixin, ListedPage):
         super().__init__(*args, **kwargs)
         if self.pk is None and not args and "precision" not in kwargs:
             self.precision = Precision.EXACT
+
+    @property
+    def published_point(self):
+        """Where it begins: the point that staff gave, else the first place of the way, else the settlement."""
+        if self.precision == Precision.EXACT and not self.point and self.way_id and self.way:
+            return Point(*decode(self.way.screen)[0][0], srid=4326), True
+        return super().published_point
 
     @property
     def sort(self) -> str:

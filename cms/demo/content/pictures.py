@@ -20,6 +20,10 @@ PICTURES = {
         "Autobusa pietura",
         ("Trīs cilvēki gaida pieturā, tuvojas autobuss.", "Three people wait at a stop; a bus is coming."),
     ),
+    "baznica-krasta": Picture(
+        "Baznīca krastā",
+        ("Apaļa balta baznīca ar kupolu upes krastā.", "A round white church with a dome on a river bank."),
+    ),
     "berzu-birzs": Picture(
         "Bērzu birzs", ("Taka starp augstiem bērziem.", "A path between tall birches."), (600, 1050, 300, 260)
     ),
@@ -45,6 +49,17 @@ PICTURES = {
     "koku-stadisana": Picture(
         "Koku stādīšana", ("Kaimiņi upmalā stāda jaunus kokus.", "Neighbours planting young trees by the river.")
     ),
+    "krasts-pirms": Picture(
+        "Krasts pirms talkas",
+        ("Aizaudzis upes krasts ar vecām riepām.", "An overgrown river bank with old tyres."),
+    ),
+    "krasts-pec": Picture(
+        "Krasts pēc talkas",
+        (
+            "Tas pats krasts: akmeņu aplis ar ugunskuru, soliņi un cilvēki.",
+            "The same bank: a ring of stones with a fire, benches and people.",
+        ),
+    ),
     "koris-estrade": Picture(
         "Koris estrādē",
         (
@@ -55,6 +70,35 @@ PICTURES = {
     "laiva-pa-misu": Picture(
         "Laivā pa Misu",
         ("Trīs cilvēki laivā uz rāmas upes starp mežiem.", "Three people in a boat on a calm river between woods."),
+    ),
+    "pagalms-pirms": Picture(
+        "Pagalms ar žogu",
+        ("Pagalms ar žogu un mašīnām starp divām mājām.", "A yard with a fence and cars between two blocks of flats."),
+    ),
+    "pagalms-pec": Picture(
+        "Pagalms bez žoga",
+        (
+            "Tas pats pagalms bez žoga: galds, dobes, ābele un kaimiņi.",
+            "The same yard without the fence: a table, vegetable beds, an apple tree and neighbours.",
+        ),
+    ),
+    "taka-pirms": Picture(
+        "Meža taka",
+        ("Tukša taka mežā, malā nolūzis zars.", "An empty forest path with a broken branch beside it."),
+    ),
+    "taka-pec": Picture(
+        "Meža taka ar stabiņiem",
+        (
+            "Tā pati taka ar stāstu stabiņiem un pastaigu gājējiem.",
+            "The same path with story posts and people walking.",
+        ),
+    ),
+    "velosipedi-pie-upes": Picture(
+        "Velosipēdi pie upes",
+        (
+            "Trīs cilvēki ar velosipēdiem pie platas upes, tālumā pilskalns.",
+            "Three people with bicycles by a wide river, a hillfort in the distance.",
+        ),
     ),
     "pagalms-ar-solinu": Picture(
         "Pagalms ar soliņu",
