@@ -16,14 +16,16 @@ def decide(request, pk: int, verb: str) -> HttpResponse:
 
     Raises:
         Http404: there is no such suggestion, or nothing of the kind can be done.
-        PermissionDenied: this person may not add a page of the kind, or there is nowhere to add it to.
+        PermissionDenied: this person may not read suggestions, or may not add a page of the kind.
     """
     suggestion = get_object_or_404(Suggestion, pk=pk)
-    parent = parent_for(suggestion.kind, request.user)
-    if parent is None or not request.user.has_perm("events.change_suggestion"):
+    if not request.user.has_perm("events.change_suggestion"):
         raise PermissionDenied
     if verb not in ("take", "decline"):
         raise Http404
+    parent = parent_for(suggestion.kind, request.user) if verb == "take" else None
+    if verb == "take" and parent is None:
+        raise PermissionDenied
     if request.method == "POST" and suggestion.state == Suggestion.State.NEW:
         if verb == "take":
             page = take(suggestion, parent, request.user)
