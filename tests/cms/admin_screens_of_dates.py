@@ -51,9 +51,9 @@ def _outings(desk, home) -> None:
     for page, days in ((desk.outings[2], 9), (desk.outings[3], 5)):
         session(event_of(page), days=days)
     desk.departure = session(
-        event_of(desk.excursion), minimum=4, status="planned", guide="Ieva", depends_on_weather=True
+        event_of(desk.excursion), minimum=4, status="planned", guide="Žanna", depends_on_weather=True
     )
-    register(desk.departure.pk, person("Žanna Ābola", access_needs="Nešķūrēt"), mode="room")
+    register(desk.departure.pk, person("Žanna Ābola", access_needs="Ratiņkrēsls"), mode="room")
     desk.suggestion = Suggestion.objects.create(
         kind="place", title="Ābele", place="Mežā", name="Āris", phone="+371 20000011"
     )
