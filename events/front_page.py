@@ -4,8 +4,8 @@ from django.utils.translation import get_language
 
 from events.cards import session_cards
 from events.dated_cards import Series
-from events.models import Session, VisitsPage
-from events.visits import visits_of
+from events.models import Session
+from events.visits import series_in_sight
 from events.vocabulary import Status
 
 NEXT = 3
@@ -22,4 +22,4 @@ def next_dates() -> list:
 
 def next_series() -> Series | None:
     """The series of visits that goes on, or begins next."""
-    return next((row for row in visits_of(VisitsPage.Shows.ALL).series if row.sessions), None)
+    return series_in_sight(get_language())

@@ -1,6 +1,5 @@
 """Visits, their series and the festival that ends them, as a reader of one language sees them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.functional import cached_property
@@ -11,7 +10,7 @@ from directory.models import Listing
 from events.cards import organiser_card
 from events.dated_cards import DatedCard, Series, dated_cards, first_date, series_of
 from events.festival_programme import Programme, programme_of
-from events.models import FestivalPage, VisitPage, VisitSeriesPage, VisitsPage
+from events.models import FestivalPage, Session, VisitPage, VisitSeriesPage, VisitsPage
 from events.vocabulary import EventKind
 
 MOST = 120
@@ -44,7 +43,7 @@ def visits_of(shows: str) -> Visits:
     if shows == VisitsPage.Shows.FESTIVAL:
         return _festivals(language)
     stops = _stops(language)
-    series = series_of(_series(language), stops, language)
+    series = series_of(_newest(VisitSeriesPage, language), stops, language)
     in_series = {stop.facts.pk for row in series for stop in row.stops}
     alone = [stop for stop in stops if stop.facts.pk not in in_series and isinstance(stop.facts, VisitPage)]
     series.sort(key=lambda row: (row.period is None, row.period))
@@ -58,7 +57,7 @@ def visits_of(shows: str) -> Visits:
 
 
 def _festivals(language: str) -> Visits:
-    found = sorted(dated_cards(visible(FestivalPage, language).for_page()[:MOST], language), key=first_date)
+    found = sorted(dated_cards(_newest(FestivalPage, language), language), key=first_date)
     coming = [card for card in found if not card.is_over]
     past = [card for card in reversed(found) if card.is_over]
     leading = coming[0] if coming else None
@@ -70,13 +69,22 @@ def _festivals(language: str) -> Visits:
     )
 
 
-def _series(language: str) -> Iterable[VisitSeriesPage]:
-    return visible(VisitSeriesPage, language).for_page()[:MOST]
+def _newest(model, language: str):
+    """In a list that grows each year the old ones go first."""
+    return visible(model, language).order_by("-first_published_at", "-pk").for_page()[:MOST]
 
 
 def _stops(language: str) -> list[DatedCard]:
-    pages = [page for model in (VisitPage, FestivalPage) for page in visible(model, language).for_page()[:MOST]]
+    pages = [page for model in (VisitPage, FestivalPage) for page in _newest(model, language)]
     return dated_cards(pages, language)
+
+
+def series_in_sight(language: str) -> Series | None:
+    """The series of which the next dated part is the first to come; one query where nothing of the kind is coming."""
+    coming = Session.objects.published().coming().of_kind(EventKind.VISIT, EventKind.FESTIVAL)
+    key = coming.exclude(event__series=None).values_list("event__series", flat=True).first()
+    pages = list(visible(VisitSeriesPage, language).filter(translation_key=key).for_page()) if key else []
+    return _whole(pages, language)[0] if pages else None
 
 
 @dataclass

@@ -217,6 +217,39 @@ def _series() -> Sample:
     return Sample(stops=[stop(number, *row) for number, row in enumerate(rows, 1)])
 
 
+def _chain() -> Sample:
+    """Visits up to their festival, as a series on the landing page."""
+    series = _series()
+    for stop, kind in zip(series.stops, ("visit", "visit", "festival"), strict=True):
+        stop.facts.event_kind, stop.event = kind, Sample(settlement="Katlakalns")
+    first, last = series.stops[0].days[0], series.stops[-1].days[0]
+    return Sample(
+        stops=series.stops, title="Kaimiņi pie kaimiņiem", url="#chain", page=Sample(lead=SENTENCE), period=(first, last),
+        facts=Sample(is_sample=True), is_fallback=False, next_session=Sample(pk=1),
+    )  # fmt: skip
+
+
+def _programme() -> Sample:
+    """Two places, a talk that lasts over two lines, something for everybody."""
+
+    def talk(starts: int, ends: int, title: str, **words) -> Sample:
+        return Sample(starts=datetime.time(starts), ends=datetime.time(ends), title=title, **words)
+
+    hall, park = Sample(name="Zāle", url="#programme"), Sample(name="Parks, zem liepām", url="")
+    lines = [
+        Sample(starts=datetime.time(11), together=talk(11, 12, "Atklāšana", where="Zālē")),
+        Sample(
+            starts=datetime.time(12),
+            cells=[
+                Sample(stage=hall, rows=2, talks=[talk(12, 14, LONG_WORD, who="Divas kopienas", about=SENTENCE)]),
+                Sample(stage=park, rows=1, talks=[talk(12, 13, "Kas pļauj kalnu", who="Pilskalna sargi")]),
+            ],
+        ),
+        Sample(starts=datetime.time(13), cells=[Sample(stage=park, rows=1, talks=[talk(13, 14, "Gājiens")])]),
+    ]
+    return Sample(stages=[hall, park], lines=lines, width=2)
+
+
 def style_guide(request):
     context = {
         "colours": _colours(),
@@ -248,6 +281,8 @@ def style_guide(request):
         "all_seats": ALL_SEATS,
         "dates": _event_cards(),
         "series": _series(),
+        "chain": _chain(),
+        "programme": _programme(),
         **_dates(),
     }
     return render(request, "home/style_guide.html", context)

@@ -18,6 +18,7 @@ from cms.demo.accounts import Account, load_accounts
 from cms.demo.content import FOOTER, PAGES
 from cms.demo.content import rows as words
 from cms.demo.dates import DatedEntry, dated_facts, load_dates, unload_dates
+from cms.demo.departures import load_departures
 from cms.demo.directory import facts_of, load_profiles, unload_profiles
 from cms.demo.freshness import load_freshness, unload_freshness
 from cms.demo.parts import MAIN, OTHER, Page
@@ -99,6 +100,7 @@ def load() -> list[Account]:
             load_dates(page, MODELS[page.model].objects.get(pk=loaded.pages[page.key]), user)
     load_waiting(PROFILES, accounts[2].email)
     load_freshness(PROFILES)
+    load_departures(user)
     return accounts
 
 

@@ -42,7 +42,7 @@ def decide(request, pk: int, verb: str) -> HttpResponse:
 
     Raises:
         Http404: there is no such suggestion, or nothing of the kind can be done.
-        PermissionDenied: this person may not add a page of the kind, or there is nowhere to add it to.
+        PermissionDenied: this person may not read suggestions, or may not add a page of the kind.
     """
     suggestion = get_object_or_404(Suggestion, pk=pk)
     parent = parent_for(suggestion.kind, request.user)

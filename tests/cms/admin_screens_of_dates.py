@@ -8,10 +8,12 @@ from wagtail.models import Page
 
 from directory.models import ImportRow, ImportRun
 from events.actions.register import register
+from events.models import Suggestion
 from events.read_model import event_of
 from tests.factories.dated import calendar, event_page
 from tests.factories.directory import community, directory_page, organisation, settlement, venue
 from tests.factories.events import person, session
+from tests.factories.visits import excursion, excursions_page, festival, routes_page, visit, visit_series, visits_page
 
 PAGES = "wagtailadmin_pages:"
 
@@ -34,8 +36,27 @@ def busy_calendar(desk, home) -> None:
         for name, mail in (("Žanna Ābola", "zanna@paraugs.test"), ("Āris Bērziņš", "aris@paraugs.test"))
     ]
     desk.over = session(event, days=-3, room=5)
+    _outings(desk, home)
     desk.run = ImportRun.objects.create(file_name="saraksts.csv", headers=["nosaukums", "īsi"], total=1)
     ImportRow.objects.create(run=desk.run, number=1, line=2, cells=["Kopā dabā", "Vakarā mežā"])
+
+
+def _outings(desk, home) -> None:
+    """An excursion with a departure, a series whose festival comes too early, something that was suggested."""
+    excursions = excursions_page(home)
+    visits, routes = visits_page(excursions), routes_page(excursions)
+    series = visit_series(visits, "Kaimiņi", slug="kaimini")
+    desk.excursion = excursion(routes, "Stāstu taka", slug="stastu-taka", hosts=desk.profiles[:1])
+    desk.outings = [visits, series, visit(series, "Ciemos", slug="ciemos"), festival(series, "Svētki", slug="svetki")]
+    for page, days in ((desk.outings[2], 9), (desk.outings[3], 5)):
+        session(event_of(page), days=days)
+    desk.departure = session(
+        event_of(desk.excursion), minimum=4, status="planned", guide="Žanna", depends_on_weather=True
+    )
+    register(desk.departure.pk, person("Žanna Ābola", access_needs="Ratiņkrēsls"), mode="room")
+    desk.suggestion = Suggestion.objects.create(
+        kind="place", title="Ābele", place="Mežā", name="Āris", phone="+371 20000011"
+    )
 
 
 def dated_screens(desk):
@@ -70,6 +91,15 @@ def dated_screens(desk):
         yield name, reverse(f"imports:{name}", args=[desk.run.pk])
     for name in ("register", "register_proposals"):
         yield name, reverse(f"{name}:index")
+    for row in [desk.excursion, *desk.outings]:
+        yield f"edit {row.specific_class.__name__}", reverse(PAGES + "edit", args=[row.pk])
+    for model, parent in (("visitpage", 0), ("visitseriespage", 0), ("festivalpage", 1)):
+        yield f"create {model}", reverse(PAGES + "add", args=["events", model, desk.outings[parent].pk])
+    yield "new date, outing", reverse("event_new_date", args=[desk.excursion.pk, "outing"])
+    for name in ("people", "guide_sheet"):
+        yield f"{name} of a departure", reverse(f"event_{name}", args=[desk.departure.pk])
+    for verb in ("take", "decline"):
+        yield f"suggestion, {verb}", reverse("event_suggestion", args=[desk.suggestion.pk, verb])
     yield "suggestions", reverse("wagtailsnippets_events_suggestion:list")
     yield "embed", reverse("embed_line:index")
 

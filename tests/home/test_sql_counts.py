@@ -20,9 +20,9 @@ MOST = 12
 # Address → (cold, warm). The frame of every page is two queries, its site's settings and the rows along the path; cold
 # it is five: the two of Wagtail's root paths, and the rows of menu and footer, which are kept.
 PINS = {
-    # Warm: frame, page; always by the clock: the next dates, their addresses, the calendar. Cold: news, stories, address of the index; of the directory, places, kinds, newest, the map.
-    "/": (21, 6),
-    "/en/": (22, 6),  # cold: translations of the cards
+    # Warm: frame, page; always by the clock: the next dates, their addresses, the calendar, the next visits. Cold: news, stories, address of the index; of the directory, places, kinds, newest, the map.
+    "/": (22, 7),
+    "/en/": (23, 7),  # cold: translations of the cards
     # Cold: count, articles, facets, and their labels: categories, topics, settlements.
     "/jaunumi/": (12, 3),
     "/en/news/": (14, 3),  # cold: the source of the index, translations of the cards
@@ -49,9 +49,9 @@ PINS = {
     "/en/communities/": (14, 3),
     "/kopienas/?topic=t0&sort=name": (14, 8),
     "/kopienas/?q=kopiena&place=s0": (14, 8),
-    # Frame, page; contacts, notices, related, places, topics, dates.
-    "/kopienas/k0/": (13, 9),
-    "/en/kopienas/k0/": (13, 9),
+    # Frame, page; contacts, notices, related, places, topics, dates, dates to visit.
+    "/kopienas/k0/": (14, 10),
+    "/en/kopienas/k0/": (14, 10),
     # Frame, asked twice: no page stands at the place's own address. Of one: dates, their addresses, the calendar.
     "/kopienas/vietas/": (10, 7),
     "/kopienas/vietas/s0/": (16, 12),

@@ -1,6 +1,18 @@
 """Every page of the demo, parents before children."""
 
-from cms.demo.content import about, calendar, directory, excursions, footer, history, news, sections, stories, trainings
+from cms.demo.content import (
+    about,
+    calendar,
+    directory,
+    excursions,
+    footer,
+    history,
+    news,
+    sections,
+    stories,
+    trainings,
+    visits,
+)
 from cms.demo.parts import Page
 
 NEWS = Page(
@@ -39,6 +51,7 @@ PAGES: list[Page] = [
     *calendar.PAGES,
     *trainings.PAGES,
     *excursions.PAGES,
+    *visits.PAGES,
     *sections.PAGES,
     NEWS,
     STORIES,
