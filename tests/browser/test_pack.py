@@ -105,7 +105,7 @@ def assert_opens(page):
     for picture in page.locator(".stops__image img").all():
         picture.scroll_into_view_if_needed()
     page.wait_for_function(
-        "[...document.images].length === 2 && [...document.images].every((image) => image.complete && image.naturalWidth > 100)"
+        "() => [...document.images].length === 2 && [...document.images].every((image) => image.complete && image.naturalWidth > 100)"
     )
     assert page.evaluate("getComputedStyle(document.querySelector('.stops__item'), '::before').borderRadius") == "50%"
 
@@ -174,7 +174,7 @@ def test_it_stays_whole_over_a_deploy_with_other_files(phone, site):
         page.reload()
         wait(page, "newer")
         page.locator("[data-pack-save]").click()
-        page.wait_for_function(f"document.querySelector('link[rel=stylesheet]').getAttribute('href') !== '{style}'")
+        page.locator(f'link[rel=stylesheet]:not([href="{style}"])').wait_for(state="attached")
         wait(page, "ready")
         found = page.evaluate(VERIFY)
         assert (found["caches"], found["wrong"]) == (1, []) and style not in found["urls"]
