@@ -152,6 +152,6 @@ def list_words() -> dict[str, str]:
         "empty": _("Nothing is saved on this phone. Open an excursion and press “Save on this phone”."),
         "remove": _("Remove from this phone"),
         "removed": _("Removed: {title}"),
-        "gone": _("The phone has thrown these away to make room:"),
+        "gone": _("The phone has thrown it away to make room. Open it and save it once more."),
         "unsupported": _("This browser cannot keep excursions. Print the sheet, or take the GPX file."),
     }
