@@ -250,8 +250,18 @@ def _programme() -> Sample:
     return Sample(stages=[hall, park], lines=lines, width=2)
 
 
+PACK_STATES = [
+    ("none", "Telefonā vēl nav. Saglabājiet tur, kur ir signāls.", "Saglabāt telefonā (2,1 MB)"),
+    ("saving", "Saglabā: 4. daļa no 12", ""),
+    ("ready", "Gatavs: šī lapa atveras arī bez tīkla.", ""),
+    ("newer", "Atveras bez tīkla. Ir jaunāka versija.", "Paņemt jauno versiju (2,1 MB)"),
+    ("refused", "Telefonā tai nav vietas: vajag 2,1 MB. Atbrīvojiet vietu un mēģiniet vēlreiz.", "Mēģināt vēlreiz"),
+]
+
+
 def style_guide(request):
     context = {
+        "pack_states": PACK_STATES,
         "colours": _colours(),
         "long_word": LONG_WORD,
         "sentence": SENTENCE,

@@ -314,7 +314,12 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(levelname)s %(name)s %(message)s"}},
     "handlers": {"stream": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stream"], "level": "INFO"},
-    "loggers": {"django.server": {"handlers": ["stream"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": ["stream"], "level": "WARNING", "propagate": False},
+        # They tell of every step of a PDF, and of each rule that is meant for screens.
+        "weasyprint": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
+    },
 }
 
 # How many proxies stand in front; production has one (see there).

@@ -11,6 +11,8 @@ from directory.ways.measuring import Line
 from home.addresses import fallback_path, path_of
 from home.jsonld import absolute
 
+EMERGENCY = "112"
+
 
 @dataclass(frozen=True)
 class Along:

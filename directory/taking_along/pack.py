@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from directory.taking_along import statics
-from directory.taking_along.door import Along
+from directory.taking_along.door import EMERGENCY, Along
 from directory.taking_along.drawing import drawing, view_of
 from home import versions
 from home.addresses import prefix_of
@@ -23,7 +23,6 @@ from home.measures import size_text
 from home.models import SiteSettings
 
 MAP = (640, 560)  # pixels
-EMERGENCY = "112"
 STATICS = ("js/head.js", "css/pack.css", "js/pack/start.js", "js/pack/list.js", "images/favicon.png")
 KEEP_SECONDS = 30 * 24 * 3600
 
@@ -33,8 +32,9 @@ def manifest_of(found: Along, config: SiteSettings) -> dict:
     return versions.kept(config, ("pack", found.language, found.page.pk), lambda: _manifest(found, config))
 
 
-def pack_size(found: Along, config: SiteSettings) -> int:
-    return manifest_of(found, config)["size"]
+def pack_size(found: Along, config: SiteSettings, *, is_preview: bool = False) -> int:
+    """Of what an editor previews nothing is kept: it would be told to readers."""
+    return (_manifest if is_preview else manifest_of)(found, config)["size"]
 
 
 def _manifest(found: Along, config: SiteSettings) -> dict:
@@ -152,6 +152,6 @@ def list_words() -> dict[str, str]:
         "empty": _("Nothing is saved on this phone. Open an excursion and press “Save on this phone”."),
         "remove": _("Remove from this phone"),
         "removed": _("Removed: {title}"),
-        "gone": _("The phone has thrown these away to make room:"),
+        "gone": _("The phone has thrown it away to make room. Open it and save it once more."),
         "unsupported": _("This browser cannot keep excursions. Print the sheet, or take the GPX file."),
     }

@@ -10,14 +10,13 @@ import segno
 from django.core.cache import cache
 from django.template.loader import render_to_string
 
-from directory.taking_along.door import Along
+from directory.taking_along.door import EMERGENCY, Along
 from directory.taking_along.drawing import label_of, picture
 from home.models import SiteSettings
 from home.versions import release
 
 MAP = (820, 440)  # pixels
 KEEP_SECONDS = 30 * 24 * 3600
-EMERGENCY = "112"
 # One at a time in a process: a sheet takes a second of one core, and several at once would take it from readers.
 _making = threading.Lock()
 

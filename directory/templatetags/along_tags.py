@@ -15,9 +15,10 @@ register = template.Library()
 def take_along(context, page, stops, lines) -> dict:
     """``{"key", "size", "has_pdf", "has_places"}``; without a query, from what the page has."""
     found = Along(page, get_language(), stops, lines)
+    is_preview = getattr(context.get("request"), "is_preview", True)
     return {
         "key": found.key,
-        "size": size_text(pack_size(found, context["frame"].settings)),
+        "size": size_text(pack_size(found, context["frame"].settings, is_preview=is_preview)),
         "has_pdf": pdf_is_possible(),
         "has_places": found.has_places,
     }

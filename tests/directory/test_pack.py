@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import translation
@@ -170,3 +171,14 @@ def test_queries(site, client, django_assert_num_queries, stops):
 def test_manifest_is_json_of_our_own_addresses(site, client):
     text = client.get(address("pack_manifest", trail(site))).content.decode()
     assert all(part["url"].startswith("/") and "//" not in part["url"] for part in json.loads(text)["parts"])
+
+
+def test_what_an_editor_previews_is_not_kept_for_readers(site, client):
+    page = trail(site)
+    before = manifest(client, page)
+    cache.clear()
+    page.title = "Slepens nosaukums"
+    page.save_revision()
+    request = page.make_preview_request()
+    assert "Slepens nosaukums" in request.content.decode()
+    assert manifest(client, page) == before

@@ -5,22 +5,23 @@ import { say } from "./words.js";
 
 const box = document.querySelector("[data-packs]");
 
+const inPageLanguage = (pack) => pack.language === document.documentElement.lang;
+const byTitle = (a, b) => a.title.localeCompare(b.title, document.documentElement.lang);
+
 async function show(message) {
-  const list = box.querySelector("[data-packs-list]");
-  const packs = (await all()).filter((pack) => pack.language === document.documentElement.lang)
-    .sort((a, b) => a.title.localeCompare(b.title, document.documentElement.lang));
-  list.replaceChildren(...packs.map(row));
-  const gone = (await lost()).map((each) => each.title);
-  const words = [packs.length ? "" : say("empty"), gone.length ? `${say("gone")} ${gone.join(", ")}.` : ""];
-  message.textContent = words.filter(Boolean).join(" ");
+  const packs = (await all()).filter(inPageLanguage).sort(byTitle);
+  const gone = (await lost()).filter(inPageLanguage).sort(byTitle);
+  const rows = [...packs.map((pack) => row(pack)), ...gone.map((pack) => row(pack, "packs__item--gone"))];
+  box.querySelector("[data-packs-list]").replaceChildren(...rows);
+  message.textContent = rows.length ? "" : say("empty");
 }
 
-function row(pack) {
+function row(pack, kind = "") {
   const button = make("button", { type: "button", className: "button button--quiet button--small" }, say("remove"));
   button.setAttribute("aria-label", `${say("remove")}: ${pack.title}`);
-  const item = make("li", { className: "packs__item" },
+  const item = make("li", { className: `packs__item ${kind}`.trim() },
     make("a", { className: "packs__link", href: pack.page }, pack.title),
-    make("span", { className: "packs__size" }, pack.size_text), button);
+    make("span", { className: "packs__size" }, pack.size_text ?? say("gone")), button);
   button.addEventListener("click", async () => {
     await remove(pack);
     await stopWorker(box.dataset.scope);

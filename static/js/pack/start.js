@@ -14,8 +14,6 @@ class Pack {
     this.take.addEventListener("click", () => this.save());
     this.drop.addEventListener("click", () => this.remove());
     this.drop.textContent = say("remove");
-    box.hidden = false;
-    document.querySelectorAll("[data-pack-without]").forEach((element) => { element.hidden = true; });
   }
 
   /** `state` is what the message and the style sheet call it; `action` is what the first button says, if anything. */
@@ -31,6 +29,7 @@ class Pack {
   async look() {
     const here = await saved(this.pack);
     this.drop.hidden = !here;
+    if (here) await this.work(); // saved, and then the worker failed: it is tried again
     const answer = await this.ask();
     if (answer === "withdrawn" && here) return this.show("withdrawn");
     if (here && (!this.manifest || this.manifest.version === here.version)) return this.show("ready");
@@ -61,7 +60,7 @@ class Pack {
     this.tell(0, length);
     try {
       await save(this.manifest, (done, all) => this.tell(done, all));
-      await startWorker(this.box.dataset.worker, this.box.dataset.scope);
+      await this.work();
     } catch (error) {
       return this.fail(error.reason ?? "failed", isThere);
     }
@@ -71,6 +70,10 @@ class Pack {
     this.message.focus();
     if (isThere) location.reload(); // what is seen is the version before
     return undefined;
+  }
+
+  work() {
+    return startWorker(this.box.dataset.worker, this.box.dataset.scope);
   }
 
   tell(done, all) {
@@ -97,7 +100,8 @@ class Pack {
 }
 
 const box = document.querySelector("[data-pack]");
-if (box && isSupported()) {
+if (box && !isSupported()) box.querySelector("[data-pack-without]").hidden = false;
+else if (box) {
   const pack = new Pack(box);
   pack.look().then(() => {
     // The excursion's page sends here with this: whoever pressed the button there need not press another.

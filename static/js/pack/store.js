@@ -41,11 +41,13 @@ function record(change) {
 
 export const isRemembered = ({ language, key }) => `${language}|${key}` in record();
 
-/** Titles that were saved and are gone; they are forgotten with this. */
+/** `{language, key, title, page}` of what was saved and is gone, until it is saved again or removed. */
 export async function lost() {
   const there = new Set((await all()).map(({ language, key }) => `${language}|${key}`));
-  const gone = Object.entries(record()).filter(([id]) => !there.has(id));
-  return gone.map(([, row]) => row);
+  return Object.entries(record()).filter(([id]) => !there.has(id)).map(([id, row]) => {
+    const [language, key] = id.split("|");
+    return { language, key, ...row };
+  });
 }
 
 async function manifestIn(name) {
@@ -85,7 +87,9 @@ export async function remove(pack) {
 
 /** The worker, for pages below `scope`; it comes with the first pack and goes with the last. */
 export async function startWorker(address, scope) {
-  await navigator.serviceWorker.register(address, { scope, updateViaCache: "none" });
+  if (!(await navigator.serviceWorker.getRegistration(scope))) {
+    await navigator.serviceWorker.register(address, { scope, updateViaCache: "none" });
+  }
   await navigator.serviceWorker.ready;
 }
 
