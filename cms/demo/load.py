@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Site
 from wagtail.models import Page as WagtailPage
 from wagtail_localize.models import SegmentOverride, StringTranslation, TranslatableObject
@@ -95,6 +96,8 @@ def load() -> list[Account]:
     for page in PAGES:
         if isinstance(page, DatedEntry):
             load_dates(page, MODELS[page.model].objects.get(pk=loaded.pages[page.key]), user)
+    # Translations began under their Latvian addresses; nobody has seen those.
+    Redirect.objects.filter(site=site, automatically_created=True).delete()
     return accounts
 
 

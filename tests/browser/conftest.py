@@ -69,8 +69,9 @@ class Demo:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    (folder / "media").mkdir()
+    # BROWSER_DEMO=FOLDER keeps the demo for the next run, for those who work on one test.
+    folder = Path(os.environ.get("BROWSER_DEMO") or tmp_path_factory.mktemp("demo")).resolve()
+    (folder / "media").mkdir(parents=True, exist_ok=True)
     port = free_port()
     env = {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
@@ -80,9 +81,12 @@ def demo(tmp_path_factory):
         "VAR_DIR": str(folder),
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
-    if migrated().exists():  # by the suite before it; what is missing is run below
+    commands = [["collectstatic", "-v0", "--noinput"], ["migrate", "-v0"], ["load_demo"]]
+    if (folder / "demo-accounts.txt").exists():
+        commands = []
+    elif migrated().exists():  # by the suite before it; what is missing is run below
         shutil.copy(migrated(), folder / "db.sqlite3")
-    for command in (["collectstatic", "-v0", "--noinput"], ["migrate", "-v0"], ["load_demo"]):
+    for command in commands:
         done = subprocess.run(
             [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
         )
