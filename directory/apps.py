@@ -22,7 +22,7 @@ class DirectoryConfig(AppConfig):
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
-        from directory.places import find_settlement
+        from directory.places import find_by_coordinate, find_settlement
         from directory.vocabulary import IN_DIRECTORY, Kind
         from home import front_page, navigation, publishing
         from home.search import kinds, places
@@ -33,6 +33,7 @@ class DirectoryConfig(AppConfig):
         publishing.register_read_model("listings", listings.write_pages, listings.rebuild)
         front_page.register_section(section)
         places.register_place_finder(find_settlement)
+        places.register_place_finder(find_by_coordinate)
         for kind in Kind:
             kinds.register_kind(kind.value, kind.label)
 
