@@ -19,7 +19,7 @@ SEED = 20221215
 
 VIEWPORT = (412, 800)
 VIEWS = 200
-COUNTS = (100, 10_000, 100_000)
+COUNTS = (100, 10_000, 25_000, 100_000, 1_000_000)
 
 
 def viewports(chance: random.Random) -> list[tuple[str, int]]:

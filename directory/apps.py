@@ -24,7 +24,7 @@ class DirectoryConfig(AppConfig):
         from directory.imports.running import tidy
         from directory.models import Listing, Notice
         from directory.moderation import digest, sources
-        from directory.places import find_settlement
+        from directory.places import find_by_coordinate, find_settlement
         from directory.portal import freshness as portal_freshness
         from directory.portal import own_panels, wanted
         from directory.portal.panels import register_panel
@@ -50,6 +50,7 @@ class DirectoryConfig(AppConfig):
         register_panel(15, portal_freshness.freshness_panel)
         front_page.register_section(section)
         places.register_place_finder(find_settlement)
+        places.register_place_finder(find_by_coordinate)
         for kind in Kind:
             kinds.register_kind(kind.value, kind.label)
 

@@ -23,7 +23,7 @@ PRODUCT = "-//NVO platforma//Calendar//LV"
 REFRESH = "PT6H"
 OCTETS = 75
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
-YEARS = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC), datetime.datetime(2038, 1, 1, tzinfo=datetime.UTC)
+YEARS = datetime.datetime(2019, 7, 1, tzinfo=datetime.UTC), datetime.datetime(2038, 1, 1, tzinfo=datetime.UTC)
 CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 STATUSES = {Status.CANCELLED: "CANCELLED", Status.PLANNED: "TENTATIVE", Status.POSTPONED: "CANCELLED"}
 
@@ -138,19 +138,34 @@ def _zone(name: str) -> str:
     The moment of a change is local time as it was before it: three in the night in spring, four in autumn.
     """
     zone = ZoneInfo(name)
-    changes: dict[tuple, list[str]] = {}
-    before = YEARS[0].astimezone(zone)
-    changes[before.utcoffset(), before.utcoffset(), before.tzname()] = [f"{before:%Y%m%dT000000}"]
+    changes: dict[tuple, list[datetime.datetime]] = {}
     for change in _changes(zone):
         old, new = (change - HOUR).astimezone(zone), change.astimezone(zone)
         rows = changes.setdefault((old.utcoffset(), new.utcoffset(), new.tzname()), [])
-        rows.append(f"{change + old.utcoffset():%Y%m%dT%H%M%S}")
+        rows.append(change + old.utcoffset())
+    if not changes:
+        still = YEARS[0].astimezone(zone)
+        changes[still.utcoffset(), still.utcoffset(), still.tzname()] = [YEARS[0]]
     lines = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
-    for (old, new, word), (first, *rest) in changes.items():
+    for (old, new, word), moments in changes.items():
         kind = "DAYLIGHT" if new > old else "STANDARD"
-        lines += [f"BEGIN:{kind}", f"DTSTART:{first}", *([f"RDATE:{','.join(rest)}"] if rest else [])]
+        lines += [f"BEGIN:{kind}", f"DTSTART:{moments[0]:%Y%m%dT%H%M%S}", *_again(moments)]
         lines += [f"TZOFFSETFROM:{_offset(old)}", f"TZOFFSETTO:{_offset(new)}", f"TZNAME:{word}", f"END:{kind}"]
     return "".join(fold(line) for line in [*lines, "END:VTIMEZONE"])
+
+
+def _again(moments: list[datetime.datetime]) -> list[str]:
+    """How a change comes back: by its rule where it has one, because some programs read nothing else."""
+    alike = {(moment.month, moment.weekday(), moment.time()) for moment in moments}
+    if len(moments) > 1 and len(alike) == 1:
+        ((month, weekday, _time),) = alike
+        day = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[weekday]
+        if all((moment + 7 * DAY).month != month for moment in moments):
+            return [f"RRULE:FREQ=YEARLY;BYMONTH={month};BYDAY=-1{day}"]
+        weeks = {(moment.day - 1) // 7 + 1 for moment in moments}
+        if len(weeks) == 1:
+            return [f"RRULE:FREQ=YEARLY;BYMONTH={month};BYDAY={weeks.pop()}{day}"]
+    return [f"RDATE:{','.join(f'{moment:%Y%m%dT%H%M%S}' for moment in moments[1:])}"] if moments[1:] else []
 
 
 def _changes(zone: ZoneInfo) -> Iterator[datetime.datetime]:

@@ -20,6 +20,20 @@ from tests.factories.site import translate
 HOST = "platforma.test"
 
 
+def pytest_collection_modifyitems(config, items):
+    """What asks no database, or is marked ``one_engine``, runs on the embedded one alone."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("spatialite"):
+        return
+    once = [item for item in items if item.get_closest_marker("one_engine") or not asks_database(item)]
+    config.hook.pytest_deselected(items=once)
+    left_out = set(once)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def asks_database(item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "django_db_setup" in item.fixturenames
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Site
 from wagtail.models import Page as WagtailPage
 from wagtail_localize.models import SegmentOverride, StringTranslation, TranslatableObject
@@ -101,6 +102,8 @@ def load() -> list[Account]:
     load_waiting(PROFILES, accounts[2].email)
     load_freshness(PROFILES)
     load_departures(user)
+    # Translations began under their Latvian addresses; nobody has seen those.
+    Redirect.objects.filter(site=site, automatically_created=True).delete()
     return accounts
 
 

@@ -1,6 +1,7 @@
 """A real site for a real browser: the demo municipality on the embedded database, served by gunicorn."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from tests.conftest import migrated
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOOLS = ROOT / "var" / "tools" / "node_modules"
@@ -66,8 +69,9 @@ class Demo:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("demo")
-    (folder / "media").mkdir()
+    # BROWSER_DEMO=FOLDER keeps the demo for the next run, for those who work on one test.
+    folder = Path(os.environ.get("BROWSER_DEMO") or tmp_path_factory.mktemp("demo")).resolve()
+    (folder / "media").mkdir(parents=True, exist_ok=True)
     port = free_port()
     env = {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
@@ -77,7 +81,12 @@ def demo(tmp_path_factory):
         "VAR_DIR": str(folder),
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
-    for command in (["collectstatic", "-v0", "--noinput"], ["migrate", "-v0"], ["load_demo"]):
+    commands = [["collectstatic", "-v0", "--noinput"], ["migrate", "-v0"], ["load_demo"]]
+    if (folder / "demo-accounts.txt").exists():
+        commands = []
+    elif migrated().exists():  # by the suite before it; what is missing is run below
+        shutil.copy(migrated(), folder / "db.sqlite3")
+    for command in commands:
         done = subprocess.run(
             [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
         )

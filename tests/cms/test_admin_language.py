@@ -18,6 +18,7 @@ from tests.cms.admin_screens_of_excursions import busy_excursions, excursion_ans
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.one_engine,
     # wagtail-localize pages its report without an order.
     pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning"),
     # Wagtail leaves the file of a fresh rendition open.

@@ -16,7 +16,7 @@ from django.utils.http import urlencode
 from home.mail import sender
 from home.models import OutboxMessage, SecondFactorPause, User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_engine]
 PASSWORD = "koka-tilts-pari-upei"
 
 

@@ -92,3 +92,18 @@ def test_rules_of_the_zone_are_read_by_another_program_as_the_zone_is():
                     continue  # of the night of the change there are two such hours, or none
                 read_as = moment.replace(tzinfo=zone).utcoffset()
                 assert read_as == moment.replace(tzinfo=RIGA).utcoffset(), moment
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("Europe/Riga", {"RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"}),
+        ("America/New_York", {"RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU"}),
+        ("UTC", set()),
+    ],
+)
+def test_changes_of_the_clock_are_told_as_a_rule(name, rules):
+    """Some readers take no list of days (vobject): for them, summer would be an hour off."""
+    lines = ical._zone(name).split("\r\n")
+    assert {line for line in lines if line.startswith(("RRULE", "RDATE"))} == rules
+    assert lines.count("BEGIN:STANDARD") == 1

@@ -28,6 +28,7 @@ from tests.factories.site import news_index
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.one_engine,
     # Wagtail leaves the file of a fresh document open.
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.gis.geos import Point
 from django.core.management import call_command
 from django.test import Client
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale
 from wagtail.models import Page as WagtailPage
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -110,6 +111,10 @@ def without_numbers(value):
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=list)
     text = re.sub(r'"(image|page|document|person|project)": (\d+|null)', r'"\1": 0', text)
     return re.sub(r'id=\\"\d+\\"( linktype=\\"page\\")?|linktype=\\"page\\" ?', "", text).replace("<a  ", "<a ")
+
+
+def test_no_address_was_left_behind(demo):
+    assert not Redirect.objects.exists()
 
 
 def test_latvian_only_pages_have_no_english_twin(demo):

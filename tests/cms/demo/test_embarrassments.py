@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
+pytestmark = pytest.mark.one_engine
 MONTH = 30.5
 YEAR = 366
 CATALOGUE = settings.BASE_DIR / "locale/site/lv/LC_MESSAGES/django.po"
