@@ -19,15 +19,17 @@ class EventsConfig(AppConfig):
             ticks,
             visiting_part,
         )
-        from events.actions import follow_pages
+        from events.actions import follow_pages, own_data
         from events.departures import departures as excursion_departures
         from events.portal.panels import panel as own_events
         from events.staff import suggestions
         from home import publishing
+        from home.own_data import Holding, register_holding
         from home.search import kinds
 
         self._go_out()
         signs.register_sign(profile_sign.sign)
+        register_holding(Holding("events", own_data.rows, own_data.erase))
         publishing.register_read_model("events", follow_pages.write_pages, read_model.rebuild)
         departures.register_provider(excursion_departures)
         visiting.register_part(visiting_part.part)
