@@ -16,8 +16,8 @@ from directory.actions import save_draft as drafts
 from directory.models import Submission
 from directory.portal import pictures
 from directory.portal.doors import Member, member_door, show
-from directory.portal.step_forms import clean_text, typed_in
 from directory.portal.kept_typing import keeps_typing, kept_for
+from directory.portal.step_forms import clean_text, typed_in
 from directory.portal.steps import BY_NAME, CONTACT, FOCUS, PICTURES, Step
 from directory.portal.working import Work, typed_of
 
