@@ -20,6 +20,7 @@ from cms.demo.content import rows as words
 from cms.demo.dates import DatedEntry, dated_facts, load_dates, unload_dates
 from cms.demo.directory import facts_of, load_profiles, unload_profiles
 from cms.demo.parts import MAIN, OTHER, Page
+from cms.demo.portal import load_portal, unload_portal
 from cms.demo.profiles import ProfileEntry
 from cms.demo.translate import translate
 from home import publishing
@@ -95,6 +96,7 @@ def load() -> list[Account]:
     for page in PAGES:
         if isinstance(page, DatedEntry):
             load_dates(page, MODELS[page.model].objects.get(pk=loaded.pages[page.key]), user)
+    load_portal(PROFILES, accounts[1].email)
     return accounts
 
 
@@ -206,6 +208,7 @@ def unload() -> None:
     TranslatableObject.objects.filter(translation_key__in=keys).delete()
     unload_profiles(keys)
     unload_dates(keys)
+    unload_portal()
     files.delete_files()
 
 

@@ -21,7 +21,7 @@ from directory.portal.steps import CONTACT, FOCUS, step_of
 from directory.portal.working import Work, set_on
 from directory.profile_forms import FIELDS as CONTACT_FIELDS
 from directory.profile_forms import SHOWN
-from home.dates import date_text
+from home.dates import by_text
 
 ENGLISH = "en"
 
@@ -91,7 +91,7 @@ def _contact(clean: dict) -> dict:
 
 def _tell(request, sent) -> None:
     if sent.submission:
-        day = date_text(sent.submission.promised_on)
+        day = by_text(sent.submission.promised_on)
         messages.success(request, _("Thank you. It waits to be checked; you have an answer by %(day)s.") % {"day": day})
     else:
         messages.success(request, _("Thank you. Your page shows it already."))

@@ -130,7 +130,7 @@ def _field(page, name: str, main: bool) -> forms.Field:
         )  # fmt: skip
     field = page._meta.get_field(name)
     if name in PICTURES:
-        return forms.IntegerField(label=field.verbose_name, required=False, widget=forms.HiddenInput)
+        return forms.IntegerField(label=_capital(field.verbose_name), required=False, widget=forms.HiddenInput)
     label, hint = LABELS.get(name) or _capital(field.verbose_name), HINTS.get(name, field.help_text)
     required = name in {"title", *REQUIRED_WORDS, *(REQUIRED_FACTS if main else ())}
     common = {"label": label, "help_text": hint, "required": required}

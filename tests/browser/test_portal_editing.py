@@ -183,7 +183,7 @@ def test_session_is_over_without_a_script(phone, ours, demo):
     kept = [row for row in ours.state["cookies"]]
     page.context.clear_cookies(name="sessionid")
     page.fill(FIELD, "Bez skripta un sesijas.")
-    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="On to the next step").click()
     page.wait_for_url("**/sign-in/**")
     login = page.context.cookies()
     page.context.add_cookies([row for row in login if row["name"] == "sessionid"])
