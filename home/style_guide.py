@@ -5,6 +5,7 @@ nothing is written.
 """
 
 import datetime
+import uuid
 from decimal import Decimal
 from types import SimpleNamespace as Sample
 
@@ -217,6 +218,25 @@ def _series() -> Sample:
     return Sample(stops=[stop(number, *row) for number, row in enumerate(rows, 1)])
 
 
+def _portal() -> Sample:
+    """Members writing their page."""
+    both = Sample(
+        name="summary", label="Ko darāt, divos teikumos", ours=SENTENCE, theirs=LONG_WORD, who="Cita ierīce", device=""
+    )
+    changes = [
+        Sample(name="summary", label="Ko darāt, divos teikumos", old=SENTENCE, new=LONG_WORD, is_picture=False),
+        Sample(name="lead_image", label="Attēls", old="1", new="2", is_picture=True),
+        Sample(name="joining", label="Kā pievienoties", old=SENTENCE, new="", is_picture=False),
+    ]
+    return Sample(
+        steps=["Kas jūs esat", "Kur un kad", "Kā sazināties", "Attēli", LONG_WORD],
+        both=[both],
+        changes=changes,
+        step_of=dict.fromkeys(("summary", "joining"), "1") | {"lead_image": "4"},
+        profile=Sample(key=uuid.UUID(int=0)),
+    )
+
+
 def style_guide(request):
     context = {
         "colours": _colours(),
@@ -248,6 +268,7 @@ def style_guide(request):
         "all_seats": ALL_SEATS,
         "dates": _event_cards(),
         "series": _series(),
+        "portal": _portal(),
         **_dates(),
     }
     return render(request, "home/style_guide.html", context)

@@ -49,6 +49,7 @@ LABELS = {
     "other_url": _("Another link"),
 }
 HINTS = {
+    "title": "",
     "summary": _("It stands in lists and searches."),
     "joining": _("Where to come, whom to call, what to bring."),
     "body": _(
