@@ -151,8 +151,8 @@ def _field(page, name: str, main: bool) -> forms.Field:
     if name in ("website", "facebook_url", "other_url"):
         return WebAddressField(max_length=field.max_length, **common | {"required": False})
     made = field.formfield(**common)
-    known = {type(one) for one in made.validators}
-    made.validators += [one for one in field.validators if type(one) not in known]  # forms ask fewer than models do
+    # A form asks fewer of a field's rules than the model does when it is saved.
+    made.validators += [one for one in field.validators if one not in made.validators]
     if name in ROWS:
         made.widget = _area(name)
     made.widget.attrs |= INPUTS.get(name, {})
