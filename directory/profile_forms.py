@@ -1,5 +1,7 @@
 """The profile's form in the editor: the page's fields, and its first contact, which lives in a row of its own."""
 
+import json
+
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -16,6 +18,8 @@ FIELDS = {
 }
 REQUIRED_WORDS = ("summary", "joining")
 REQUIRED_FACTS = ("settlement",)
+# Facts of low risk, which members change while staff may have the page open.
+AT_ONCE = ("meeting", "meets", "website", "facebook_url", "other_url")
 SHOWN = {
     "contact_name_shown": "name_visibility",
     "contact_phone_shown": "phone_visibility",
@@ -34,18 +38,23 @@ class ProfilePageForm(WagtailAdminPageForm):
         label=_("pass visitors' messages on to this email"), required=False, initial=True
     )
 
+    # What of the contact the screen showed: what staff leave alone is not written over what members changed meanwhile.
+    contact_was = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         translation = self.is_translation()
         if translation:
             # Contacts are facts of the thing; the form of its translation neither shows nor changes them.
-            for name in (*FIELDS, *SHOWN):
+            for name in (*FIELDS, *SHOWN, "contact_was"):
                 self.fields.pop(name, None)
         # Asked here and not by the model: a draft may lack them, an import too.
         for name in REQUIRED_WORDS if translation else (*REQUIRED_WORDS, *REQUIRED_FACTS):
             if name in self.fields:
                 self.fields[name].required = True
-        self.initial.update(self._contact_initial())
+        shown = self._contact_initial()
+        self.initial.update(shown)
+        self.initial["contact_was"] = json.dumps(shown, ensure_ascii=False) if shown else ""
 
     def _contact_initial(self) -> dict:
         contact = apps.get_model("directory", "Contact").objects.first_of(self.instance.translation_key)
@@ -70,9 +79,33 @@ class ProfilePageForm(WagtailAdminPageForm):
 
     def save(self, commit=True):
         page = super().save(commit)
+        self._keep_newer_facts(page)
         if "contact_phone" in self.fields:
             # Written when the page's revision is: a preview saves the form too, and must leave nothing behind.
-            words = {name: self.cleaned_data[field] for field, name in FIELDS.items()}
-            shown = {name: "public" if self.cleaned_data[field] else "private" for field, name in SHOWN.items()}
+            touched = {name for name in (*FIELDS, *SHOWN) if self._is_touched(name)}
+            words = {name: self.cleaned_data[field] for field, name in FIELDS.items() if field in touched}
+            shown = {
+                SHOWN[field]: "public" if self.cleaned_data[field] else "private" for field in SHOWN if field in touched
+            }
             page.contact_to_keep = {**words, **shown}
         return page
+
+    def _is_touched(self, name: str) -> bool:
+        try:
+            was = json.loads(self.cleaned_data.get("contact_was") or "{}")
+        except ValueError:
+            was = {}
+        return not isinstance(was, dict) or name not in was or was[name] != self.cleaned_data[name]
+
+    def _keep_newer_facts(self, page) -> None:
+        """A fact that members changed since this screen was opened stays changed, unless staff changed it here too."""
+        loaded, latest = self.data.get("loaded_revision_id", ""), page.latest_revision
+        if latest is None or not str(loaded).isdecimal() or int(loaded) == latest.pk:
+            return
+        before = page.revisions.filter(pk=loaded).first()
+        if before is None:
+            return
+        was, now = before.as_object(), latest.as_object()
+        for name in AT_ONCE:
+            if name in self.fields and getattr(page, name) == getattr(was, name):
+                setattr(page, name, getattr(now, name))

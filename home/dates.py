@@ -49,6 +49,15 @@ def date_text(value: Day, *, always_year: bool = False) -> str:
     return _written(day, year=always_year or needs_year(day))
 
 
+def by_text(value: Day) -> str:
+    """The day as it stands after “by”: ``līdz`` asks for ``3. decembrim``, ``1. martam``; English asks for nothing."""
+    text = date_text(value)
+    if not is_latvian():
+        return text
+    stem, ending = (text[:-2], "im") if text.endswith("is") else (text[:-1], "am")
+    return stem + ending
+
+
 def clock_text(value: datetime.datetime) -> str:
     moment = local(value)
     return f"{moment.hour}.{moment:%M}" if is_latvian() else f"{moment:%H:%M}"

@@ -5,6 +5,7 @@ nothing is written.
 """
 
 import datetime
+import uuid
 from decimal import Decimal
 from types import SimpleNamespace as Sample
 
@@ -259,6 +260,25 @@ PACK_STATES = [
 ]
 
 
+def _portal() -> Sample:
+    """Members writing their page."""
+    both = Sample(
+        name="summary", label="Ko darāt, divos teikumos", ours=SENTENCE, theirs=LONG_WORD, who="Cita ierīce", device=""
+    )
+    changes = [
+        Sample(name="summary", label="Ko darāt, divos teikumos", old=SENTENCE, new=LONG_WORD, is_picture=False),
+        Sample(name="lead_image", label="Attēls", old="1", new="2", is_picture=True),
+        Sample(name="joining", label="Kā pievienoties", old=SENTENCE, new="", is_picture=False),
+    ]
+    return Sample(
+        steps=["Kas jūs esat", "Kur un kad", "Kā sazināties", "Attēli", LONG_WORD],
+        both=[both],
+        changes=changes,
+        step_of=dict.fromkeys(("summary", "joining"), "1") | {"lead_image": "4"},
+        profile=Sample(key=uuid.UUID(int=0)),
+    )
+
+
 def style_guide(request):
     context = {
         "pack_states": PACK_STATES,
@@ -293,6 +313,7 @@ def style_guide(request):
         "series": _series(),
         "chain": _chain(),
         "programme": _programme(),
+        "portal": _portal(),
         **_dates(),
     }
     return render(request, "home/style_guide.html", context)

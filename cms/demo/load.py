@@ -24,6 +24,7 @@ from cms.demo.directory import facts_of, load_profiles, unload_profiles
 from cms.demo.freshness import load_freshness, unload_freshness
 from cms.demo.members import load_members, unload_members
 from cms.demo.parts import MAIN, OTHER, Page
+from cms.demo.portal import load_portal, unload_portal
 from cms.demo.profiles import ProfileEntry
 from cms.demo.translate import translate
 from cms.demo.waiting import load_waiting, unload_waiting
@@ -106,6 +107,7 @@ def load() -> list[Account]:
     load_departures(user)
     # Translations began under their Latvian addresses; nobody has seen those.
     Redirect.objects.filter(site=site, automatically_created=True).delete()
+    load_portal(PROFILES, accounts[1].email)
     return accounts
 
 
@@ -221,6 +223,7 @@ def unload() -> None:
     unload_profiles(keys)
     unload_dates(keys)
     unload_waiting()
+    unload_portal()
     files.delete_files()
 
 

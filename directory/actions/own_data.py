@@ -79,11 +79,11 @@ def erase(user: User) -> None:
         leave(row, user=user, even_as_last=True)
     own.delete()
     for draft in Draft.objects.filter(profile__in=profiles):
-        values = _without(draft.values, {word for word in words if word})
-        if values != draft.values:
-            draft.values = values
+        values, marks = (_without(kept, {word for word in words if word}) for kept in (draft.values, draft.marks))
+        if (values, marks) != (draft.values, draft.marks):
+            draft.values, draft.marks = values, marks
             draft.version += 1
-            draft.save(update_fields=["values", "version"])
+            draft.save(update_fields=["values", "marks", "version"])
     for model in (Arrival, Resident, Invitation):
         model.objects.filter(email__iexact=user.email).delete()
     Report.objects.filter(email__iexact=user.email).update(email="")

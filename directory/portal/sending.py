@@ -21,7 +21,7 @@ from directory.portal.steps import CONTACT, FOCUS, step_of
 from directory.portal.working import Work, set_on
 from directory.profile_forms import FIELDS as CONTACT_FIELDS
 from directory.profile_forms import SHOWN
-from home.dates import date_text
+from home.dates import by_text
 
 ENGLISH = "en"
 
@@ -52,7 +52,7 @@ def look_over(request, member: Member, language: str = settings.LANGUAGE_CODE):
 def _send(request, member: Member, work: Work, form: SendForm):
     """Where to go on, or ``None`` when it has to be looked at again."""
     names = [name for name in work.changed if name != FOCUS]
-    faults = set(work.faults()) & set(names) | _missing(work)
+    faults = _in_the_way(work)
     if faults or work.overtaken() or work.rivals() or not names:
         return None
     clean = work.whole.cleaned_data
@@ -77,10 +77,15 @@ def _send(request, member: Member, work: Work, form: SendForm):
     return redirect("portal_profile", member.profile.pk)
 
 
-def _missing(work: Work) -> set[str]:
-    """What has to be there before a page is sent at all, changed or not."""
-    needed = [name for name, field in work.whole.fields.items() if field.required]
-    return {name for name in needed if name in work.faults()}
+def _in_the_way(work: Work) -> set[str]:
+    """Faults with which nothing is sent: of what changes, of what has to be there at all, of what a new picture asks."""
+    faults, changed = work.faults(), set(work.changed)
+    needed = {name for name, field in work.whole.fields.items() if field.required} | changed
+    if "lead_image" in changed:
+        needed.add("lead_image_alt")
+    if changed & set(CONTACT):
+        needed.add("contact_phone")
+    return needed & set(faults)
 
 
 def _contact(clean: dict) -> dict:
@@ -91,7 +96,7 @@ def _contact(clean: dict) -> dict:
 
 def _tell(request, sent) -> None:
     if sent.submission:
-        day = date_text(sent.submission.promised_on)
+        day = by_text(sent.submission.promised_on)
         messages.success(request, _("Thank you. It waits to be checked; you have an answer by %(day)s.") % {"day": day})
     else:
         messages.success(request, _("Thank you. Your page shows it already."))
@@ -101,9 +106,13 @@ def _shown(request, member: Member, work: Work, form: SendForm):
     faults = work.faults()
     changes = work.changes()
     wrong = [
-        {"label": str(work.whole.fields[name].label), "errors": errors, "step": step_of(name, work.source, work.steps)}
-        for name, errors in faults.items()
-        if name in _missing(work) or name in work.changed
+        {
+            "label": str(work.whole.fields[name].label),
+            "errors": faults[name],
+            "step": step_of(name, work.source, work.steps),
+        }
+        for name in work.names
+        if name in _in_the_way(work)
     ]
     both = [*work.overtaken(), *work.rivals()]
     context = {

@@ -49,6 +49,7 @@ LABELS = {
     "other_url": _("Another link"),
 }
 HINTS = {
+    "title": "",
     "summary": _("It stands in lists and searches."),
     "joining": _("Where to come, whom to call, what to bring."),
     "body": _(
@@ -130,7 +131,7 @@ def _field(page, name: str, main: bool) -> forms.Field:
         )  # fmt: skip
     field = page._meta.get_field(name)
     if name in PICTURES:
-        return forms.IntegerField(label=field.verbose_name, required=False, widget=forms.HiddenInput)
+        return forms.IntegerField(label=_capital(field.verbose_name), required=False, widget=forms.HiddenInput)
     label, hint = LABELS.get(name) or _capital(field.verbose_name), HINTS.get(name, field.help_text)
     required = name in {"title", *REQUIRED_WORDS, *(REQUIRED_FACTS if main else ())}
     common = {"label": label, "help_text": hint, "required": required}
@@ -150,8 +151,8 @@ def _field(page, name: str, main: bool) -> forms.Field:
     if name in ("website", "facebook_url", "other_url"):
         return WebAddressField(max_length=field.max_length, **common | {"required": False})
     made = field.formfield(**common)
-    known = {type(one) for one in made.validators}
-    made.validators += [one for one in field.validators if type(one) not in known]  # forms ask fewer than models do
+    # A form asks fewer of a field's rules than the model does when it is saved.
+    made.validators += [one for one in field.validators if one not in made.validators]
     if name in ROWS:
         made.widget = _area(name)
     made.widget.attrs |= INPUTS.get(name, {})

@@ -16,8 +16,6 @@ CONTACT = (
     "contact_email_shown", "contact_gets_messages",
 )  # fmt: skip
 LINKS = ("website", "facebook_url", "other_url")
-# Facts of low risk: they go live at once where the site's settings say so (contacts always, they are rows of their own).
-AT_ONCE = ("meeting", "meets", *LINKS)
 PICTURES = ("lead_image", "logo")
 # A fact of the picture and not of the page; kept with what was typed.
 FOCUS = "lead_focus"

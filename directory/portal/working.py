@@ -15,9 +15,9 @@ from directory import geo, plain_text
 from directory.models import Contact, Draft, Profile, ProfilePage, Submission
 from directory.permissions import profile_pages, source_page
 from directory.portal.step_forms import StepForm, form_for
-from directory.portal.steps import AT_ONCE, CONTACT, FOCUS, PICTURES, names_of, steps_in
+from directory.portal.steps import CONTACT, FOCUS, PICTURES, names_of, steps_in
+from directory.profile_forms import AT_ONCE, SHOWN
 from directory.profile_forms import FIELDS as CONTACT_FIELDS
-from directory.profile_forms import SHOWN
 from home.models import SiteSettings
 
 MAIN = settings.LANGUAGE_CODE

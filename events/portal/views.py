@@ -19,7 +19,7 @@ from events.portal.forms import ProposeForm
 from events.staff.people import numbers_of, people_of
 from events.staff.permissions import page_of
 from events.vocabulary import TAKING, State
-from home.dates import date_text
+from home.dates import by_text
 
 
 @keeps_typing
@@ -33,7 +33,7 @@ def propose(request, member: Member):
             submission = propose_event(profile=member.profile, user=request.user, proposal=form.proposal())
         except NoCalendar:
             raise Http404 from None
-        day = date_text(submission.promised_on)
+        day = by_text(submission.promised_on)
         messages.success(request, _("Thank you. It waits to be checked; you have an answer by %(day)s.") % {"day": day})
         return redirect("portal_profile", member.profile.pk)
     status = 422 if request.method == "POST" else 200

@@ -28,6 +28,12 @@ def nice_date(value, year: str = "auto") -> str:
 
 
 @register.filter
+def by_date(value) -> str:
+    """``līdz 3. decembrim`` / ``by 3 December``: the day alone, in the case that “līdz” asks for."""
+    return dates.by_text(value) if value else ""
+
+
+@register.filter
 def nice_time(value) -> str:
     """``plkst. 18.00`` / ``18:00``."""
     return dates.time_text(value) if value else ""

@@ -58,10 +58,11 @@ def tile(route):
 
 
 class Demo:
-    """``url``: address of the home page; ``accounts``: name of the role → (address, password)."""
+    """``url``: address of the home page; ``accounts``: name of the role → (address, password); ``environment``: of
+    processes that work on the same database."""
 
-    def __init__(self, url: str, folder: Path):
-        self.url, self.folder = url, folder
+    def __init__(self, url: str, folder: Path, environment: dict | None = None):
+        self.url, self.folder, self.environment = url, folder, environment or {}
         lines = (folder / "demo-accounts.txt").read_text().splitlines()
         rows = [line.split() for line in lines if "@" in line]
         self.accounts = {row[-2].split("@")[0]: (row[-2], row[-1]) for row in rows}
@@ -105,7 +106,7 @@ def demo(tmp_path_factory):
             except (urllib.error.URLError, OSError):
                 assert server.poll() is None, (folder / "server.log").read_text()[-4000:]
                 time.sleep(0.5)
-        yield Demo(url, folder)
+        yield Demo(url, folder, env)
     finally:
         server.terminate()
         server.wait(20)

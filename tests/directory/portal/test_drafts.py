@@ -8,8 +8,7 @@ from django.urls import reverse
 from directory.models import Contact, Draft, FactChange, Submission
 from home.models import SiteSettings
 from tests.factories.directory import community, directory_page, settlement
-from tests.factories.members import member, person
-from tests.factories.submissions import moderator
+from tests.factories.members import member, moderator, person
 
 pytestmark = pytest.mark.django_db
 PHONE = "+371 20 000 001"
