@@ -15,6 +15,7 @@ from wagtail.users.models import UserProfile
 from tests.cms.admin_screens import answers, busy_desk, screens
 from tests.cms.admin_screens_of_dates import busy_calendar, dated_answers, dated_screens
 from tests.cms.admin_screens_of_excursions import busy_excursions, excursion_answers, excursion_screens
+from tests.cms.admin_screens_of_waiting import busy_queue, waiting_answers, waiting_screens
 
 pytestmark = [
     pytest.mark.django_db,
@@ -182,6 +183,12 @@ def test_no_english_on_the_screens_of_excursions(desk, site, editor):
     busy_excursions(desk, site.home)
     assert_latvian_on(editor, excursion_screens(desk))
     assert_latvian_in(editor, excursion_answers(desk))
+
+
+def test_no_english_in_the_queue(desk, editor, site):
+    busy_queue(desk, site.home)
+    assert_latvian_on(editor, waiting_screens(desk))
+    assert_latvian_in(editor, waiting_answers(desk))
 
 
 # Wagtail's templates that hold an English word outside its catalogues, with the word and what stands there instead.

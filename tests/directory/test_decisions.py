@@ -18,7 +18,7 @@ from directory.actions.decide import (
     return_for_correction,
 )
 from directory.actions.submit import promised_day, submit, withdraw
-from directory.models import CommunityPage, Membership, Submission
+from directory.models import CommunityPage, FactChange, Membership, Submission
 from home.models import OutboxMessage, SiteSettings, User
 from tests.factories.directory import community, directory_page
 from tests.factories.members import member
@@ -180,6 +180,19 @@ def test_draft_of_staff_from_before_is_neither_published_nor_lost(page, anita, s
     draft = page.get_latest_revision_as_object()
     assert (draft.summary, draft.joining, page.has_unpublished_changes) == (NEW, "Zvaniet.", True)
     assert Submission.objects.get().was_edited is False
+
+
+def test_fact_that_a_member_changed_since_is_not_the_drafts(page, anita, staff):
+    """The draft of staff is older than the fact: neither choice brings the old fact back."""
+    changed(page, staff, joining="Zvaniet.")
+    newer = live(page)
+    newer.website = "https://krasts.example.org/"
+    newer.save()
+    FactChange.objects.create(profile=page.profile, field="website", new=newer.website, made_by=anita)
+    approve(sent(page, anita, summary=NEW, website=newer.website), user=staff, staffs=Staffs.KEEP)
+    assert (live(page).website, live(page).joining) == (newer.website, "Atnāciet uz talku.")
+    draft = live(page).get_latest_revision_as_object()
+    assert (draft.website, draft.joining) == (newer.website, "Zvaniet.")
 
 
 def test_draft_of_staff_is_published_with_it_when_they_say_so(page, anita, staff):
