@@ -1,15 +1,19 @@
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 
 from directory import freshness_screen, way_screen
 from directory.imports.viewsets import Data
-from directory.models import DirectoryPage, RoutesPage, StoriesPage
+from directory.models import DirectoryPage, ProfilePage, RoutesPage, StoriesPage
+from directory.moderation import people_screens, residents
+from directory.permissions import may_moderate
 from directory.viewsets import PlacesAndTopics
 from home.dashboard import Task, register_task
 
 register_snippet(PlacesAndTopics)
+register_snippet(residents.ResidentViewSet)
 
 
 @hooks.register("register_admin_viewset")
@@ -38,6 +42,23 @@ def log_freshness(actions):
     actions.register_action("directory.restore", _("Restored"), _("Brought the page back"))
 
 
+@hooks.register("register_admin_urls")
+def people_urls():
+    return [
+        path("directory/people/<uuid:key>/", people_screens.people, name="profile_people"),
+        path("directory/people/<uuid:key>/change/", people_screens.change, name="profile_people_change"),
+        path("directory/claim/<int:pk>/", people_screens.claim, name="claim_decision"),
+        *residents.urls,
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def members_of_page(page, user, view_name, next_url=None):
+    if isinstance(page.specific, ProfilePage) and may_moderate(user):
+        url = reverse("profile_people", args=[page.translation_key])
+        yield Button(_("Members"), url=url, icon_name="group", priority=35)
+
+
 def _add(model: str, below=DirectoryPage):
     def url(request) -> str | None:
         parent = below.objects.live().order_by("path").first()
@@ -59,3 +80,13 @@ def log_actions(actions):
     actions.register_action("directory.submit", _("Sent to be checked"), _("Sent a change to be checked"))
     actions.register_action("directory.withdraw", _("Taken back"), _("Took a change back"))
     actions.register_action("directory.return", _("Returned for correction"), _("Returned a change for correction"))
+    actions.register_action("directory.join", _("New member"), _("Became a member"))
+    actions.register_action("directory.invite", _("Invitation"), _("Invited somebody"))
+    actions.register_action("directory.revoke", _("Invitation taken back"), _("Took an invitation back"))
+    actions.register_action("directory.role", _("Another role"), _("Changed a member's role"))
+    actions.register_action("directory.leave", _("Member gone"), _("Ended a membership"))
+    actions.register_action("directory.claim_granted", _("Claim granted"), _("Granted a claim"))
+    actions.register_action("directory.claim_refused", _("Claim refused"), _("Refused a claim"))
+    actions.register_action(
+        "directory.residents_file", _("List of residents"), _("Took out the list of active residents")
+    )

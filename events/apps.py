@@ -11,12 +11,14 @@ class EventsConfig(AppConfig):
         from directory.freshness import signs
         from directory.models import ExcursionPage
         from events import map_layer, profile_section, profile_sign, read_model, settlement_section, ticks  # noqa: F401 # ticks register themselves
-        from events.actions import follow_pages
+        from events.actions import follow_pages, own_data
         from events.departures import departures as excursion_departures
         from events.panels import DatesPanel
         from home import publishing
+        from home.own_data import Holding, register_holding
         from home.search import kinds
 
+        register_holding(Holding("events", own_data.rows, own_data.erase))
         ExcursionPage.fact_panels.insert(0, DatesPanel(heading=_("Dates with a guide and sign-up")))
         signs.register_sign(profile_sign.sign)
         publishing.register_read_model("events", follow_pages.write_pages, read_model.rebuild)

@@ -69,6 +69,7 @@ MODERATORS = Rights(
         "directory.change_registerproposal",
         *_all("directory.submission", verbs=("change", "view")),
         "directory.change_freshnessrules",
+        *_all("directory.resident", verbs=("delete", "view")),
         "home.change_sitesettings",
         "home.view_outboxmessage",
         "home.change_outboxmessage",

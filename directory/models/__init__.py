@@ -5,7 +5,7 @@ from .freshness import Freshness, FreshnessRules, ProfileViews, Report, WebsiteC
 from .import_run import ImportedProfile, ImportMapping, ImportRow, ImportRun
 from .listing import Listing, ListingValue
 from .map_cell import MapCell, MapPoint, MapSlice
-from .membership import Claim, Invitation, Membership
+from .membership import INVITED_DAYS, Arrival, Claim, Invitation, Membership
 from .notice import Notice
 from .organisation import OrganisationPage
 from .place import PlacePage
@@ -22,6 +22,8 @@ from .venue import VenuePage
 from .visiting_pages import ExcursionsPage, PlacesPage, RoutesPage, StoriesPage
 
 __all__ = [
+    "INVITED_DAYS",
+    "Arrival",
     "Claim",
     "CommunityPage",
     "Contact",

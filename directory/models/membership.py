@@ -80,7 +80,7 @@ class Invitation(models.Model):
     profile = models.ForeignKey(
         Profile, verbose_name=_("profile"), on_delete=models.CASCADE, related_name="invitations"
     )
-    email = models.EmailField(_("email"))
+    email = models.EmailField(_("email"), blank=True)
     role = models.CharField(_("role"), max_length=10, choices=Membership.Role, default=Membership.Role.EDITOR)
     secret = models.CharField(max_length=40, unique=True, default=_secret, editable=False)
     language = models.CharField(max_length=8, default=settings.LANGUAGE_CODE)
@@ -146,3 +146,33 @@ class Claim(models.Model):
 
     def __str__(self):
         return f"{self.user}, {self.profile}"
+
+
+ARRIVAL_DAYS = 7
+
+
+class Arrival(models.Model):
+    """What somebody without an account wants, until their mailbox has answered: to add a page, or to claim one.
+
+    Nothing happens and nobody is told before that. The row goes when the link is used or a week has passed.
+    """
+
+    class What(models.TextChoices):
+        ADD = "add", _("add a page")
+        CLAIM = "claim", _("claim a page")
+
+    what = models.CharField(max_length=10, choices=What)
+    profile = models.ForeignKey(Profile, null=True, on_delete=models.CASCADE, related_name="+")
+    email = models.EmailField()
+    values = models.JSONField(default=dict)
+    secret = models.CharField(max_length=40, unique=True, default=_secret, editable=False)
+    language = models.CharField(max_length=8, default=settings.LANGUAGE_CODE)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self):
+        return self.get_what_display()
+
+    @classmethod
+    def of(cls, secret: str) -> "Arrival | None":
+        since = timezone.now() - datetime.timedelta(days=ARRIVAL_DAYS)
+        return cls.objects.select_related("profile").filter(secret=secret, created_at__gt=since).first()

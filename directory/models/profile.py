@@ -14,6 +14,8 @@ class Profile(models.Model):
     key = models.UUIDField(primary_key=True, editable=False)
     name = models.CharField(_("name"), max_length=255, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Since when nobody is left who says who acts for it; staff look for somebody (directory/actions/leave.py).
+    without_owner_since = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("profile")

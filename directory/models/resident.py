@@ -39,4 +39,5 @@ class Resident(models.Model):
         constraints = [models.UniqueConstraint(Lower("email"), name="directory_resident_once")]
 
     def __str__(self):
-        return self.name
+        """Without the name: what staff do with a row is logged under this, and the log outlives the row."""
+        return f"{self._meta.verbose_name} {self.pk}"

@@ -10,4 +10,5 @@ import "./components/gallery.js";
 import "./components/error-summary.js";
 import "./components/before-after.js";
 import "./components/passkey.js";
+import "./components/known.js";
 import "./map/start.js";

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("directory", "0006_members_and_freshness"),
+        ("directory", "0007_people_who_arrive"),
         ("wagtailcore", "0098_apitoken"),
     ]
 
