@@ -33,6 +33,6 @@ class ReportForm(PublicForm):
         label=_("Your email, if you want to hear what came of it"),
         required=False,
         max_length=120,
-        help_text=_("The members do not see it. We write to you once and erase it then."),
+        help_text=_("The members do not see it. We write to you once and erase it within a month."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -60,7 +60,7 @@ def freshness_item(request, key) -> HttpResponse:
             "log": PageLogEntry.objects.filter(page=page.pk, action__startswith="directory.").select_related("user")[
                 :12
             ],
-            "page_title": page.title,
+            "page_title": _("Is all of it right?"),
         }
         return TemplateResponse(request, "directory/admin/freshness.html", context).render()
 

@@ -43,7 +43,7 @@ VISITED_DAYS = 35
 
 
 def load_freshness(entries: list[ProfileEntry]) -> None:
-    now = timezone.now()
+    now = _morning(timezone.now())
     keys = {entry.key.removeprefix(f"{SECTION}/"): entry.translation_key for entry in entries}
     for slug, (confirmed, checked, how) in CONFIRMED.items():
         _say(keys[slug], now, confirmed, checked, how)
@@ -53,6 +53,12 @@ def load_freshness(entries: list[ProfileEntry]) -> None:
     _reports(keys, now)
     _visits(entries, timezone.localdate())
     rows.write({keys[slug] for slug in CONFIRMED}, {})
+
+
+def _morning(moment: datetime.datetime) -> datetime.datetime:
+    """Today at twelve past nine, or yesterday while that is still to come: nobody reports anything in the night."""
+    nine = timezone.localtime(moment).replace(hour=9, minute=12, second=0, microsecond=0)
+    return nine if nine <= moment else nine - datetime.timedelta(days=1)
 
 
 def _say(key, now, confirmed: int, checked: int | None, how: str) -> None:

@@ -102,7 +102,7 @@ def _thank(row: Report) -> None:
             "event", language=row.language, subject=subject, heading=_("Thank you for telling us"),
             sentences=[
                 _("You wrote that something on the page of %(title)s is not right. It has been looked at.") % {"title": row.profile.name},
-                _("We erase your address now; there is no need to answer."),
+                _("We erase your address within a month; there is no need to answer."),
             ],
             action=(_("See the page"), address), facts=[], phone="", manage="",
         )  # fmt: skip

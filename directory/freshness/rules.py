@@ -14,6 +14,7 @@ BETWEEN_MAILS = datetime.timedelta(days=14)
 REMINDERS = 2
 # Who has confirmed is left alone for so long, whatever speaks against the page.
 QUIET = datetime.timedelta(days=90)
+GONE = "gone"
 
 
 class Step(StrEnum):
@@ -52,6 +53,8 @@ def later(moment: datetime.datetime, months: int) -> datetime.datetime:
 
 def next_step(course: Course, rules: Rules) -> tuple[Step, datetime.datetime] | None:
     """What comes next and when; ``None`` where nothing does until somebody acts."""
+    if GONE in (course.signs or {}):
+        return None  # members have answered that it no longer exists: staff decide
     match course.stage:
         case "fresh":
             return Step.ASK, _asking(course, rules)

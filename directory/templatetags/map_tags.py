@@ -173,7 +173,8 @@ def profile_map(context, facts) -> dict:
     point, is_exact = facts.published_point
     area = getattr(facts, "area", None)
     rings = area.coords if area else None
-    found = _drawn(context, point, is_exact, rings, facts.title, facts.listing_kind.value, "profile-map")
+    is_stale = getattr(context.get("freshness"), "is_stale", False)
+    found = _drawn(context, point, is_exact, rings, facts.title, facts.listing_kind.value, "profile-map", is_stale)
     return {"map": found, "settlement": facts.settlement, "frame": context.get("frame")}
 
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from directory.models import ImportRow, ImportRun
+from directory.actions.report import report
+from directory.models import ImportRow, ImportRun, Listing
 from events.actions.register import register
 from events.models import Suggestion
 from events.read_model import event_of
@@ -35,6 +36,11 @@ def busy_calendar(desk, home) -> None:
         register(desk.date.pk, person(name, email=mail, phone="+371 20000010"), mode="room").registration
         for name, mail in (("Žanna Ābola", "zanna@paraugs.test"), ("Āris Bērziņš", "aris@paraugs.test"))
     ]
+    desk.report = report(
+        listing=Listing.objects.get(thing=desk.profiles[0].translation_key, language="lv"),
+        text="Vecs tālrunis",
+        language="lv",
+    )
     desk.over = session(event, days=-3, room=5)
     _outings(desk, home)
     desk.run = ImportRun.objects.create(file_name="saraksts.csv", headers=["nosaukums", "īsi"], total=1)
@@ -73,6 +79,9 @@ def dated_screens(desk):
         ("events/calendarpage", Page.objects.get(pk=desk.calendar.pk).get_parent()),
     ):
         yield f"create {model}", reverse(PAGES + "add", args=[*model.split("/"), parent.pk])
+    yield "freshness of a profile", reverse("freshness_item", args=[desk.profiles[0].translation_key])
+    yield "a visitor's report", reverse("report_item", args=[desk.report.pk])
+    yield "rules of freshness", reverse("wagtailsettings:edit", args=["directory", "freshnessrules"])
     yield "overview", reverse("event_overview")
     for preset in ("evening", "day", "online"):
         yield f"new date, {preset}", reverse("event_new_date", args=[desk.event.pk, preset])

@@ -60,6 +60,7 @@ class Years:
         self.answered_rounds: set = set()
         self.gone: dict = {}  # address digest → (profile, the day it left)
         self.sent_on: dict = {}
+        self.last_mail = 0
 
     def play(self, days: int, every: int = 1) -> Figures:
         now = START
@@ -74,10 +75,11 @@ class Years:
         return self.figures
 
     def note_new_mails(self, now):
-        new = OutboxMessage.objects.filter(occasion__startswith="freshness-").exclude(pk__in=self.sent_on)
+        new = OutboxMessage.objects.filter(pk__gt=self.last_mail, occasion__startswith="freshness-")
         new = new.exclude(occasion__startswith="freshness-staff-")
         for pk, occasion, digest in new.order_by("pk").values_list("pk", "occasion", "recipient_key"):
             self.sent_on[pk] = (now, occasion, digest)
+            self.last_mail = pk
             key = OCCASION.match(occasion)["key"]
             if self.gone.get((key, digest)):
                 self.figures.faults.append(f"to an ex-member: {occasion}")

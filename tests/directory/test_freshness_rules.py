@@ -54,6 +54,11 @@ def test_without_archiving_a_stale_page_stays():
     assert next_step(Course("archived", START, START), YEAR) is None
 
 
+@pytest.mark.parametrize("stage", ["fresh", "asked", "reminded", "stale"])
+def test_nobody_is_asked_about_what_is_said_to_be_gone(stage):
+    assert next_step(Course(stage, START, START, 0, {"gone": START}), YEAR) is None
+
+
 moments = st.datetimes(datetime.datetime(2020, 1, 1), datetime.datetime(2040, 1, 1), timezones=st.just(datetime.UTC))
 spans = st.timedeltas(datetime.timedelta(), datetime.timedelta(800))
 rules = st.builds(Rules, st.integers(1, 60), st.integers(1, 60))
