@@ -18,8 +18,10 @@ class DirectoryConfig(AppConfig):
     def ready(self):
         from django.db.models import Exists, Q
 
-        from directory import checks, listings, map_layers, signals, visiting, widgets  # noqa: F401 # checks and signals register themselves
+        from directory import checks, freshness_screen, listings, map_layers, signals, ticks, visiting, widgets  # noqa: F401 # checks, signals and ticks register themselves
+        from directory.actions import follow_workflow  # noqa: F401 # follows Wagtail's signals
         from directory.actions.tidy_ways import tidy_ways
+        from directory.freshness import rows, signs
         from directory.front_page import section
         from directory.imports.running import tidy
         from directory.models import Listing, Notice

@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from directory.cards import cards
+from directory.freshness.words import sentence
 from directory.models.excursion import ExcursionPage
+from directory.models.freshness import Freshness
 from directory.models.listing import Listing
 from directory.models.notice import Notice
 from directory.models.place import PlacePage
