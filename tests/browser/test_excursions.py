@@ -25,7 +25,7 @@ def open_map(open_page):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_map_has_the_way_and_its_numbered_stops(open_map, axe, width):
+def test_map_has_the_way_and_its_numbered_stops(open_map, axe, width):  # noqa: F811
     page = open_map(width=width)
     assert page.locator(".map__live path.map__way").count() == 1
     numbers = page.locator(".map__live .map__stop-number, .map__live .map__pin--stops .map__count").all_text_contents()
@@ -57,7 +57,7 @@ def test_address_of_a_stop_leads_to_it(open_page):
     page.wait_for_function("document.querySelector('#stop-5').getBoundingClientRect().top < 400")
 
 
-def test_comparison_is_moved_by_keys_and_says_how_far(open_page, axe):
+def test_comparison_is_moved_by_keys_and_says_how_far(open_page, axe):  # noqa: F811
     page = open_page(STORY)
     tab_to(page, ".before-after__edge", most=60)
     edge = lambda: page.evaluate("document.querySelector('.before-after').style.getPropertyValue('--edge')")  # noqa: E731
@@ -81,7 +81,7 @@ def test_nothing_is_lost_without_javascript(open_page, width):
     assert [figure.is_visible() for figure in story.locator(".before-after__side").all()] == [True, True]
 
 
-def test_list_of_routes_has_a_living_map(open_map, axe):
+def test_list_of_routes_has_a_living_map(open_map, axe):  # noqa: F811
     page = open_map("/ekskursijas/marsruti/")
     labels = [pin.get_attribute("aria-label") for pin in page.locator(PIN).all()]
     assert any("Mežinieku stāstu taka" in label for label in labels)
