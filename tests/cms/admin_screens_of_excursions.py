@@ -39,6 +39,11 @@ def excursion_answers(desk):
     """Name, address and what is sent."""
     address = reverse("way_upload", args=[desk.excursion.pk])
     good = gpx([WAY], waypoints='<wpt lat="56.8" lon="24.2"><name>Ozolā</name></wpt>')
-    for name, data in (("good", good), ("broken", good[:200]), ("other", b"x"), ("off the map", gpx([[(1, 1), (2, 2)]]))):
+    for name, data in (
+        ("good", good),
+        ("broken", good[:200]),
+        ("other", b"x"),
+        ("off the map", gpx([[(1, 1), (2, 2)]])),
+    ):
         yield f"{name} file", address, {"file": SimpleUploadedFile("ceļš.gpx", data), "takes_stops": "on"}
     yield "no file", address, {}
