@@ -109,10 +109,7 @@ def test_visit_names_only_places_and_ways_that_readers_may_see(tree, client):
 def test_what_is_over_leads_no_list(tree, client):
     dated(tree.series, "Bijis", -20)
     dated(tree.visits, "Arībijis", -10)
-    assert (
-        titles(client, LIST, ".links__link") == [f"{_day(-10)}Arībijis", f"{_day(-20)}Kaimiņi pie kaimiņiem"]
-        or len(titles(client, LIST, ".links__link")) == 2
-    )
+    assert len(titles(client, LIST, ".links__link")) == 2
     assert titles(client, LIST, ".chain__title") == []
     for door in (LANDING, "/"):
         text = client.get(door).content.decode()
