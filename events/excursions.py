@@ -35,7 +35,7 @@ class ExcursionDates:
     def place_in(self, page: "ExcursionDates") -> Place:
         point, is_exact = self.page.published_point
         return Place(
-            name=page.meeting_place or "",
+            name=page.meeting_place.rstrip(" ."),
             address="",
             settlement=self.page.settlement,
             point=point if is_exact else None,

@@ -18,6 +18,7 @@ from events.series_order import early_festival
 from home import versions
 from home.groups import ensure_groups
 from home.models import User
+from home.public_forms import opened_now
 from tests.factories.dated import calendar
 from tests.factories.directory import community, directory_page, settlement, settlements_page
 from tests.factories.events import session
@@ -77,11 +78,11 @@ def test_series_shows_its_visits_in_order_and_on_the_map(tree, client):
     assert [row.get_text() for row in answer.select(".map--chain .map__stop-number")] == ["3", "2", "1"]
 
 
+DOORS = [SERIES, LIST, LANDING, "/", "/kalendars/", "/kopienas/saimnieki/", "/plusmas/kalendars.ics"]
+
+
 @pytest.mark.parametrize("how", ["draft", "off", "private", "later"])
-@pytest.mark.parametrize(
-    "door", [SERIES, LIST, LANDING, "/", "/kalendars/", "/kopienas/saimnieki/", "/plusmas/kalendars.ics"]
-)
-def test_hidden_visit_is_shown_nowhere(tree, client, how, door):
+def test_hidden_visit_is_shown_nowhere(tree, client, how):
     dated(tree.series, "Redzamais", 10)
     hidden = dated(tree.series, "Slepenais", 12, organiser=tree.host, publish=how != "draft")
     if how == "off":
@@ -90,7 +91,7 @@ def test_hidden_visit_is_shown_nowhere(tree, client, how, door):
         PageViewRestriction.objects.create(page=hidden, restriction_type="login")
     elif how == "later":
         type(hidden).objects.filter(pk=hidden.pk).update(go_live_at=timezone.now() + datetime.timedelta(days=1))
-    assert "Slepenais" not in client.get(door).content.decode()
+    assert [door for door in DOORS if "Slepenais" in client.get(door).content.decode()] == []
 
 
 def test_visit_names_only_places_and_ways_that_readers_may_see(tree, client):
@@ -108,10 +109,7 @@ def test_visit_names_only_places_and_ways_that_readers_may_see(tree, client):
 def test_what_is_over_leads_no_list(tree, client):
     dated(tree.series, "Bijis", -20)
     dated(tree.visits, "Arībijis", -10)
-    assert (
-        titles(client, LIST, ".links__link") == [f"{_day(-10)}Arībijis", f"{_day(-20)}Kaimiņi pie kaimiņiem"]
-        or len(titles(client, LIST, ".links__link")) == 2
-    )
+    assert len(titles(client, LIST, ".links__link")) == 2
     assert titles(client, LIST, ".chain__title") == []
     for door in (LANDING, "/"):
         text = client.get(door).content.decode()
@@ -119,12 +117,6 @@ def test_what_is_over_leads_no_list(tree, client):
     dated(tree.series, "Gaidāms", 5)
     assert titles(client, LIST, ".chain__title") == ["Kaimiņi pie kaimiņiem"]
     assert titles(client, "/", ".chain__title") == ["Kaimiņi pie kaimiņiem"]
-
-
-def _day(days: int) -> str:
-    from home.dates import date_text
-
-    return date_text(timezone.now() + datetime.timedelta(days=days))
 
 
 def test_one_sign_up_takes_the_whole_series(tree, client, settings):
@@ -140,8 +132,6 @@ def test_one_sign_up_takes_the_whole_series(tree, client, settings):
     form = client.get(link["href"]).context["form"]
     keys = [key for key, _label in form.fields["dates"].choices]
     assert len(keys) == 3
-    from home.public_forms import opened_now
-
     data = {"name": "Anna", "email": "anna@paraugs.test", "people": 2, "dates": keys, "opened": opened_now(60)}
     answer = client.post(link["href"], data | {"form_key": "a" * 32}, **HERE)
     assert answer.status_code == 302
