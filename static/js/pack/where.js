@@ -42,7 +42,7 @@ class Where {
     this.label("where_stop");
     this.watching = navigator.geolocation.watchPosition(
       ({ coords }) => this.show(coords), (error) => { this.end(); this.message.textContent = say(REASONS[error.code] ?? "nowhere"); },
-      { enableHighAccuracy: true, timeout: 20_000, maximumAge: 10_000 });
+      { enableHighAccuracy: true, timeout: 20_000, maximumAge: 0 });
   }
 
   end() {
