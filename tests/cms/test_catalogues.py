@@ -146,6 +146,15 @@ def test_numbers_speak_latvian(number, found, minutes):
         assert ngettext("%(n)s minute to read", "%(n)s minutes to read", number) % {"n": number} == minutes
 
 
+COUNTED = re.compile(r"%\((n|count|number|people|days|hours|minutes|seats|places|left|rows|lines)\)[sd] (?!of\b)[a-z]")
+
+
+def test_what_is_counted_has_its_plural():
+    """“1 people”, “21 cilvēki”: what nobody sees until there is one. Limits (``most``) are never one."""
+    found = [entry.msgid for entry in entries(SITE / "lv/LC_MESSAGES/django.po") if not entry.msgid_plural]
+    assert [text for text in found if COUNTED.search(text)] == []
+
+
 @pytest.mark.parametrize("number,size", [(0, "0 baitu"), (1, "1 baits"), (2, "2 baiti"), (21, "21 baits")])
 def test_numbers_of_django_speak_latvian(number, size):
     with override("lv"):
