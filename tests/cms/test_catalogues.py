@@ -74,7 +74,7 @@ def test_catalogue_is_sound(path):
 
 @needs_gettext
 def test_catalogue_has_every_text_of_the_source(tmp_path):
-    for app in ("cms", "news", "directory", "home", "templates"):
+    for app in ("cms", "news", "events", "directory", "home", "templates"):
         (tmp_path / app).symlink_to(settings.BASE_DIR / app)
     (tmp_path / "locale").mkdir()
     subprocess.run(
