@@ -4,7 +4,7 @@ import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events import notifications
 from events.actions.seats import Refused, let_in, lock
@@ -28,7 +28,11 @@ def change_seats(session_id: int, *, room: int | None, online: int | None, now=N
         if seats is not None and taken > max(seats + beyond, seats):
             raise Refused(
                 "taken",
-                _("%(people)s people have places already. Give fewer seats only after some of them have gone.")
+                ngettext(
+                    "%(people)s person has a place already. Give fewer seats only after some have gone.",
+                    "%(people)s people have places already. Give fewer seats only after some have gone.",
+                    taken,
+                )
                 % {"people": taken},
             )
         setattr(session, f"seats_{mode}", seats)

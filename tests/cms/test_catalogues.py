@@ -74,7 +74,7 @@ def test_catalogue_is_sound(path):
 
 @needs_gettext
 def test_catalogue_has_every_text_of_the_source(tmp_path):
-    for app in ("cms", "news", "directory", "home", "templates"):
+    for app in ("cms", "news", "events", "directory", "home", "templates"):
         (tmp_path / app).symlink_to(settings.BASE_DIR / app)
     (tmp_path / "locale").mkdir()
     subprocess.run(
@@ -144,6 +144,15 @@ def test_numbers_speak_latvian(number, found, minutes):
     with override("lv"):
         assert ngettext("%(n)s page found", "%(n)s pages found", number) % {"n": number} == found
         assert ngettext("%(n)s minute to read", "%(n)s minutes to read", number) % {"n": number} == minutes
+
+
+COUNTED = re.compile(r"%\((n|count|number|people|days|hours|minutes|seats|places|left|rows|lines)\)[sd] (?!of\b)[a-z]")
+
+
+def test_what_is_counted_has_its_plural():
+    """“1 people”, “21 cilvēki”: what nobody sees until there is one. Limits (``most``) are never one."""
+    found = [entry.msgid for entry in entries(SITE / "lv/LC_MESSAGES/django.po") if not entry.msgid_plural]
+    assert [text for text in found if COUNTED.search(text)] == []
 
 
 @pytest.mark.parametrize("number,size", [(0, "0 baitu"), (1, "1 baits"), (2, "2 baiti"), (21, "21 baits")])
