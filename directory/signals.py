@@ -1,7 +1,9 @@
-"""Rows that listings are made of: when a settlement moves or a topic is renamed, what stands on them follows at once."""
+"""Rows that listings are made of: when a settlement moves or a topic is renamed, what stands on them follows at once;
+and profiles whose last owner goes with an account."""
 
 import contextlib
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
@@ -9,6 +11,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
 from directory.actions.confirm import confirm
+from directory.actions.leave import mark_without_owner
 from directory.freshness import rows
 from directory.listings import page_types
 from directory.models import Contact, Freshness, Membership, ProfilePage, Settlement, Submission, Topic
@@ -81,3 +84,16 @@ def on_submission_saved(instance, raw=False, **kwargs):
         return
     with contextlib.suppress(PermissionDenied):  # who sent it is no member any more
         confirm(profile=instance.profile, how=Freshness.How.PORTAL, user=instance.sent_by)
+
+
+@receiver(post_delete, sender=Membership, dispatch_uid="directory_owner_gone")
+def on_membership_gone(instance, **kwargs):
+    """However it ended: an account that staff delete takes its memberships along."""
+    mark_without_owner([instance.profile_id])
+
+
+@receiver(post_save, sender=settings.AUTH_USER_MODEL, dispatch_uid="directory_account_closed")
+def on_account_closed(instance, **kwargs):
+    if not instance.is_active:
+        owned = Membership.objects.filter(user=instance, role=Membership.Role.OWNER)
+        mark_without_owner(owned.values_list("profile", flat=True))

@@ -32,8 +32,8 @@ def load_accounts() -> list[Account]:
         ("admin", "administrators", "Paraugs", []),
         ("moderator", "moderatore", "Paraugupe", [moderators]),
         ("editor", "redaktore", "Paraugkalne", [editors]),
-        ("owner", "ipasniece", "Paraugkrasta", []),
-        ("two-pages", "divas-lapas", "Paraugmeža", []),
+        ("owner", "īpašniece", "Paraugkrasta", []),
+        ("two-pages", "saimniece", "Paraugmeža", []),
         ("member", "biedrs", "Paraugpļava", []),
     ):
         account = Account(role, f"{name}@{DOMAIN}", secrets.token_urlsafe(12))

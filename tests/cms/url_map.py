@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import URLResolver, get_resolver
+from django.utils import translation
 
 GAP = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>")
 PAGE_GAPS = {"page_id", "parent_page_id", "page_to_move_id", "page_pk", "page", "destination_id"}
 # Addresses written as regular expressions, as templates with gaps.
 REGEXES = {
     r"documents/^(\d+)/(.*)$": "documents/<int:document>/<str:file_name>",
-    r"account/^confirm-email/(?P<key>[-:\w]+)/$": "account/confirm-email/<str:token>/",
-    r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "account/password/reset/key/<str:uidb36>-<str:token>/",
-    r"^((?:[\w\-]+/)*)$": "<path:page_path>",
+    r"en/account/^confirm-email/(?P<key>[-:\w]+)/$": "en/account/confirm-email/<str:token>/",
+    r"en/account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "en/account/password/reset/key/<str:uidb36>-<str:token>/",
+    r"en/^((?:[\w\-]+/)*)$": "en/<path:page_path>",
 }
 
 
@@ -50,9 +51,11 @@ class Route:
 
 
 def routes() -> Iterator[Route]:
-    """In the order of the map; addresses that differ only in a name given twice come once."""
+    """In the order of the map, as English readers have them, whatever is translated yet; an address given twice comes once."""
     seen = set()
-    for template, name, callback in _walk(get_resolver()):
+    with translation.override("en"):
+        found = list(_walk(get_resolver()))
+    for template, name, callback in found:
         template = REGEXES.get(template, template)
         template = re.sub(r"\(\?P<(\w+)>[^)]*\)", r"<str:\1>", template)
         template = template.replace("^", "").replace("$", "").replace(r"\.", ".")
