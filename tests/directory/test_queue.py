@@ -194,7 +194,7 @@ def test_facts_of_a_profile_are_one_thing_and_only_what_was_seen_is_looked_over(
     first, second = fact(page, anna), fact(page, anna, "meeting")
     (row,) = waiting(staff.user).rows
     assert (row.item.title, row.item.note) == ("Kažoku kopiena", "Website, When we meet, in words")
-    staff.post(row.url, {"seen": [first.pk, "x", "999999"]})
+    staff.post(row.url, {"seen": [first.pk, "x", "²", "9" * 40]})
     assert [FactChange.objects.get(pk=made.pk).seen_by for made in (first, second)] == [staff.user, None]
 
 
