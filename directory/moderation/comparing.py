@@ -104,7 +104,8 @@ def _change(name: str, old: Page | None, new: Page, author: str) -> Change | Non
 
 
 def _correctable(page: Page, name: str) -> tuple[bool, bool]:
-    """Whether it is plain text that staff may correct on the screen, and whether it has lines."""
+    """Whether these are plain words that staff may correct on the screen, and whether they have lines."""
+    words = {row.field_name for row in getattr(page, "translatable_fields", ())}
     model_field = next((row for row in page._meta.get_fields() if row.name == name), None)
-    plain = type(model_field) in (models.CharField, models.TextField) and not model_field.choices
-    return plain, type(model_field) is models.TextField
+    is_plain = name in words and type(model_field) in (models.CharField, models.TextField)
+    return is_plain, type(model_field) is models.TextField
