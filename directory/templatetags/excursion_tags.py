@@ -13,6 +13,7 @@ from directory.models import RoutesPage
 from directory.templatetags.directory_tags import directory_url
 from directory.tile_views import address_of_tiles
 from directory.visiting import index_of
+from home import versions
 from home.measures import duration_text, length_text
 
 register = template.Library()
@@ -78,10 +79,11 @@ def map_data(words: dict, spots: list, way: str) -> dict:
     return {"words": words, "places": [], "areas": [], "spots": spots, "way": way or ""}
 
 
-@register.simple_tag
-def routes_url() -> str:
+@register.simple_tag(takes_context=True)
+def routes_url(context) -> str:
     """The list of routes for readers of this language; ``""`` where the site has none."""
-    return index_of(RoutesPage, get_language())[1]
+    language, config = get_language(), context["frame"].settings
+    return versions.kept(config, ("routes-url", language), lambda: index_of(RoutesPage, language)[1])
 
 
 @register.inclusion_tag("directory/_visiting_map.html", takes_context=True)

@@ -113,18 +113,11 @@ def names(page) -> list[str]:
     return page.locator("[name^='stops-'][name$='-value-name']").evaluate_all("fields => fields.map((f) => f.value)")
 
 
-def save(page):
-    page.locator("[data-edit-form] .action-save").first.press("Enter")
-    page.wait_for_selector(".messages .success, .w-message--success, [data-w-messages-target] .success", timeout=60_000)
-
-
 def test_stops_are_put_in_another_order_by_keys(excursion):
     page = excursion()
     before = names(page)
     assert len(before) == 6
-    up = page.locator(
-        "[data-streamfield-stream-container] [data-streamfield-child] button[title='Pārvietot uz augšu']"
-    ).nth(2)
+    up = page.locator("[data-streamfield-stream-container] [data-streamfield-child] button[title='Uz augšu']").nth(2)
     up.focus()
     page.keyboard.press("Enter")
     assert names(page) == [before[0], before[2], before[1], *before[3:]]
