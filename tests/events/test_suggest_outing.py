@@ -63,7 +63,7 @@ def send(client, *args, **changes):
 
 def test_page_has_the_map_field_and_its_script(tree, client):
     soup = BeautifulSoup(client.get(PAGE).content, "html.parser")
-    assert soup.select_one("form")["action"] == reverse("suggest_outing")
+    assert soup.select_one("form.form")["action"] == reverse("suggest_outing")
     assert soup.select_one("geo-field input[name=point]")
     assert [row["src"] for row in soup.select("head script[type=module]") if "geo-field" in row["src"]] != []
     assert soup.select("script:not([src]):not([type='application/ld+json'])") == [] and soup.select("[style]") == []
