@@ -100,7 +100,7 @@ class Pack {
 }
 
 const box = document.querySelector("[data-pack]");
-if (box && !isSupported()) box.querySelector("[data-pack-without]").hidden = false;
+if (box && !isSupported()) box.querySelector("[data-pack-without]").dataset.shown = "";
 else if (box) {
   const pack = new Pack(box);
   pack.look().then(() => {
