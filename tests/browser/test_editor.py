@@ -44,6 +44,10 @@ def seed() -> list[str]:
     return [line.strip() for line in SEED.read_text().splitlines() if line.strip()]
 
 
+# The article that started the project lies beside the repository, where it is built; it is not ours to give away.
+PASTED = {"letter": LETTER} | ({"seed": seed()} if SEED.exists() else {})
+
+
 def new_page(editor, kind: str, parent: str):
     page = editor("/admin/")
     origin = page.url.partition("/admin/")[0]
@@ -51,11 +55,8 @@ def new_page(editor, kind: str, parent: str):
     return editor(f"/admin/pages/add/{kind}/{found[0]['id']}/")
 
 
-@pytest.mark.parametrize("paragraphs", [LETTER, pytest.param(None, id="seed")])
+@pytest.mark.parametrize("paragraphs", [pytest.param(rows, id=name) for name, rows in PASTED.items()])
 def test_text_from_word_comes_out_clean(editor, paragraphs):
-    if paragraphs is None and not SEED.exists():
-        pytest.skip("the seed article is not here")
-    paragraphs = paragraphs or seed()
     page = new_page(editor, "home/standardpage", "par-platformu")
     page.fill("[name=title]", "No Word")
     page.locator("button.c-sf-add-button").first.click()

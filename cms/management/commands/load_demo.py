@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo.accounts import ACCOUNTS, write_accounts
 from cms.demo.load import NotEmpty, home_of_demo, load, unload
+from cms.demo.tasks import forget_repeats
 
 
 @contextmanager
@@ -46,6 +47,7 @@ class Command(BaseCommand):
                 raise CommandError(own) from None
             self.stdout.write(own)
             return
+        forget_repeats()
         write_accounts(made, accounts)
         self.stdout.write("The demo municipality is loaded. Accounts, also kept in " + accounts.name + ":")
         for account in made:
