@@ -70,9 +70,6 @@ class ProfilePagePermissionTester(PagePermissionTester):
     def can_edit(self):
         return may_see_admin(self.user) and super().can_edit()
 
-    def can_copy(self):
-        return may_see_admin(self.user) and super().can_copy()
-
     def can_view_revisions(self):
         return may_see_admin(self.user) and super().can_view_revisions()
 
