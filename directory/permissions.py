@@ -70,6 +70,9 @@ class ProfilePagePermissionTester(PagePermissionTester):
     def can_edit(self):
         return may_see_admin(self.user) and super().can_edit()
 
+    def can_view_revisions(self):
+        return may_see_admin(self.user) and super().can_view_revisions()
+
     def can_add_subpage(self):
         return may_see_admin(self.user) and super().can_add_subpage()
 
