@@ -11,9 +11,11 @@ from directory.portal.step_forms import FOCUS_WORDS, FOCUSES
 from directory.portal.steps import FOCUS, PICTURES
 from home.image_forms import PictureField, shrink
 from home.models import Image
+from home.public_forms import may_send
 
 NOT_FROM_MEMBERS = {"svg", "gif"}  # what draws or moves is staff's to check
 ACCEPT = ",".join(f".{kind}" for kind in settings.WAGTAILIMAGES_EXTENSIONS if kind not in NOT_FROM_MEMBERS)
+UPLOADS_AN_HOUR = 60
 TITLES = {"lead_image": "{name}", "logo": "{name}: logo"}
 
 
@@ -36,6 +38,8 @@ def take(request, member, work) -> tuple[str, str] | None:
             _put(request, member, work, {slot: ""})
         upload = request.FILES.get(f"file-{slot}")
         if upload is not None:
+            if not may_send(request, "member-picture", UPLOADS_AN_HOUR, 3600):
+                return slot, str(_("Many pictures have come from here within the hour. Please go on later."))
             form = UploadForm(files={"file": upload})
             if not form.is_valid():
                 return slot, " ".join(form.errors["file"])
