@@ -155,6 +155,7 @@ def _publish(held: Held, revision: Revision, user, was_edited: bool) -> None:
         return
     with without_following():
         Revision.objects.get(pk=revision.pk).publish(user=user)
+        end_workflow(page, user)  # a page with a day to go live is not live yet: Wagtail leaves its workflow open
 
 
 def _is_last(page: Page) -> bool:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision, WorkflowState
 from wagtail.users.models import UserProfile
 
@@ -255,6 +256,13 @@ def test_decided_in_wagtails_own_screens(page, anita, staff):
     # No mail of Wagtail's own, which would link into the admin.
     assert [mail.occasion for mail in mails()] == [f"submission-{submission.pk}-returned", f"submission-{again.pk}-approved"]  # fmt: skip
     assert not any("/admin/" in mail.text for mail in mails())
+
+
+def test_page_with_a_day_to_go_live_waits_for_it_and_not_for_staff(site, staff):
+    page = community(directory_page(site.home), "Jauna kopiena", publish=False)
+    later = timezone.now() + datetime.timedelta(days=3)
+    submission = approve(sent(page, member(page), summary=NEW, go_live_at=later), user=staff)
+    assert submission.state == "approved" and not live(page).live and "in_progress" not in workflows(page)
 
 
 def test_published_straight_from_the_editor(page, anita, staff):
