@@ -1,8 +1,10 @@
 """From the mail to the page: “Viss pareizi” on a phone, without a script, by keyboard; axe looks at each screen."""
 
+import datetime
 import re
 import sqlite3
 import time
+import zoneinfo
 
 import pytest
 
@@ -24,8 +26,8 @@ def path_in_mail(demo, mailbox: str, what: str = "?answer=right") -> str:
 
 
 def today() -> str:
-    now = time.localtime()
-    return f"{now.tm_mday}. {MONTHS[now.tm_mon - 1]}"
+    now = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Riga"))
+    return f"{now.day}. {MONTHS[now.month - 1]}"
 
 
 def words(page, selector: str) -> str:
