@@ -73,7 +73,7 @@ def _words(row: Freshness, what: str, words: dict, page) -> tuple[str, str, list
                 _("Is everything on your page still right?"),
                 [
                     _(
-                        "We have not heard from you yet. If nobody answers until %(until)s, readers will see on your page that nobody has confirmed it."
+                        "We have not heard from you yet. If nobody answers, readers of your page will see from %(until)s that nobody has confirmed it."
                     )
                     % words
                 ],
@@ -84,7 +84,7 @@ def _words(row: Freshness, what: str, words: dict, page) -> tuple[str, str, list
             ]
             sentences.append(_("One press takes this away."))
             if words["until"]:
-                sentences.append(_("If nobody answers, the page will be taken off the site after %(until)s.") % words)
+                sentences.append(_("If nobody answers, the page will be taken off the site on %(until)s.") % words)
             return (
                 _("Your page says that nobody has confirmed it: %(title)s") % words,
                 _("Readers are told that nobody has confirmed it"),

@@ -34,6 +34,12 @@ def by_date(value) -> str:
 
 
 @register.filter
+def day_in(value) -> str:
+    """``12. martā`` / ``12 March``: the day on which something happens, for the middle of a sentence."""
+    return dates.day_in(value) if value else ""
+
+
+@register.filter
 def nice_time(value) -> str:
     """``plkst. 18.00`` / ``18:00``."""
     return dates.time_text(value) if value else ""
