@@ -157,7 +157,9 @@ def test_fourteen_recommendations():
 
 def test_every_picture_is_drawn_small_and_used():
     used = {page.facts.get(name) for page in PAGES for name in ("lead_image", "before", "after")} | set(
-        re.findall(r'"(?:image|picture)": "([a-z-]+)"', str([page.write("lv", Named()) for page in PAGES]).replace("'", '"'))
+        re.findall(
+            r'"(?:image|picture)": "([a-z-]+)"', str([page.write("lv", Named()) for page in PAGES]).replace("'", '"')
+        )
     )
     assert set(registered()) == set(PICTURES) == {file.stem for file in IMAGES.glob("*.webp")}
     assert set(PICTURES) <= used
