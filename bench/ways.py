@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import zlib
+from collections.abc import Callable
 from itertools import pairwise
 
 from bench.pages import ROOT
@@ -20,26 +21,23 @@ from bench.pages import ROOT
 BOMB = b'<?xml version="1.0"?><!DOCTYPE g [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><gpx>&b;</gpx>'
 
 
-def files() -> dict[str, bytes]:
+def files() -> dict[str, Callable[[], bytes]]:
+    """Made only when they are read."""
     from tests.directory.ways.samples import gpx, noisy
 
     line = noisy(20_000)
-    part = gpx([line])
-    megabytes = (
-        b'<?xml version="1.0"?><gpx version="1.1"><trk><trkseg>'
-        + b'<trkpt lat="56.8" lon="24.2"><ele>12.0</ele></trkpt>\n'
-    )
+    point = b'<trkpt lat="56.8" lon="24.2"></trkpt>'
     return {
-        "GPX 1.1, 20,000 points": part,
-        "GPX 1.0, three tracks of two segments": gpx(*[[line[:50], line[50:90]]] * 3, version="1.0"),
-        "with a BOM": b"\xef\xbb\xbf" + part,
-        "waypoints only": gpx(waypoints='<wpt lat="56.8" lon="24.2"><name>A</name></wpt>'),
-        "empty segments": gpx([[], line[:9], []]),
-        "swapped axes": gpx([[(y, x) for x, y in line]]),
-        "entity bomb": BOMB,
-        "50 MB, 350,000 points": gpx([noisy(350_000)]) + b" " * 14_000_000,
-        "50 MB, too many points": megabytes + b'<trkpt lat="56.8" lon="24.2"></trkpt>' * 1_350_000,
-        "GeoJSON, 20 MB": json.dumps({"type": "LineString", "coordinates": noisy(380_000)}).encode(),
+        "GPX 1.1, 20,000 points": lambda: gpx([line]),
+        "GPX 1.0, three tracks of two segments": lambda: gpx(*[[line[:50], line[50:90]]] * 3, version="1.0"),
+        "with a BOM": lambda: b"\xef\xbb\xbf" + gpx([line]),
+        "waypoints only": lambda: gpx(waypoints='<wpt lat="56.8" lon="24.2"><name>A</name></wpt>'),
+        "empty segments": lambda: gpx([[], line[:9], []]),
+        "swapped axes": lambda: gpx([[(y, x) for x, y in line]]),
+        "entity bomb": lambda: BOMB,
+        "50 MB, 350,000 points": lambda: gpx([noisy(350_000)]) + b" " * 14_000_000,
+        "50 MB, too many points": lambda: b'<gpx version="1.1"><trk><trkseg>' + point * 1_350_000,
+        "GeoJSON, 20 MB": lambda: json.dumps({"type": "LineString", "coordinates": noisy(380_000)}).encode(),
     }  # fmt: skip
 
 
@@ -50,7 +48,7 @@ def read_one(name: str) -> None:
     django.setup()
     from directory.ways.reading import TrackError, read
 
-    data = files()[name]
+    data = files()[name]()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start, file = time.perf_counter(), io.BytesIO(data)
     try:
