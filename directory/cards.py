@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from directory.models import CommunityPage, Listing, OrganisationPage
 from directory.vocabulary import Kind, Mode, Stage, State
 from home.addresses import fallback_path, path_of
@@ -34,7 +36,7 @@ class ListingCard:
     def state_label(self) -> str:
         """Said only where there is something to say: an active community is the usual thing."""
         if self.listing.kind == Kind.STORY:
-            return Stage(self.listing.sort).label
+            return capfirst(Stage(self.listing.sort).label)
         state = self.listing.state
         return State(state).label if state and state != State.ACTIVE else ""
 
@@ -48,7 +50,7 @@ SORTS = {
 
 def kind_label(kind: str, sort: str) -> str:
     """“Association”, “Residents' community”, “Room”: the closest word there is."""
-    return str(dict(SORTS.get(kind, ())).get(sort) or Kind(kind).label)
+    return capfirst(str(dict(SORTS.get(kind, ())).get(sort) or Kind(kind).label))
 
 
 def card(listing: Listing, language: str) -> ListingCard:

@@ -30,7 +30,8 @@ class ListedQuerySet(PublishedQuerySet):
 
     def for_page(self):
         fields = {field.name for field in self.model._meta.fields}
-        return self.select_related("locale", *({"lead_image", "settlement", "logo"} & fields))
+        found = self.select_related("locale", *({"lead_image", "settlement", "logo", "way"} & fields))
+        return found.defer("way__line") if "way" in fields else found  # a page shows the way made for the screen
 
 
 ListedManager = PageManager.from_queryset(ListedQuerySet)

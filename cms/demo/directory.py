@@ -12,7 +12,7 @@ from cms.demo.rows import translated
 from directory.base_map.drawing import simplified, smooth
 from directory.models import Contact, Notice, Profile, ProfilePage, RelatedProfile, Settlement, Topic, Track
 
-ROUGH_METRES = 10
+ROUGH_METRES, WAY_METRES = 10, 4
 BY_SLUG = {
     "settlement": Settlement, "settlements": Settlement, "covers": Settlement, "passes": Settlement, "topics": Topic
 }  # fmt: skip
@@ -38,7 +38,8 @@ def facts_of(page: Page, pages: dict[str, int]) -> dict:
     if ring := facts.pop("area", None):
         facts["area"] = area(ring)
     if way := facts.pop("way", None):
-        facts["way"] = Track.objects.keep([[(round(x, 6), round(y, 6)) for x, y in smooth(way, closed=False)]])
+        line = simplified(smooth(way, closed=False), WAY_METRES)
+        facts["way"] = Track.objects.keep([[(round(x, 6), round(y, 6)) for x, y in line]])
     for name in PROFILES:
         if slugs := facts.pop(name, ()):
             facts[name] = list(ProfilePage.objects.filter(pk__in=[pages[f"{SECTION}/{slug}"] for slug in slugs]))

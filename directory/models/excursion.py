@@ -144,7 +144,7 @@ class ExcursionPage(LeadImageMixin, ListedPage):
             return self.minutes
         if self.metres is None:
             return None
-        stays = sum(stop.value.get("minutes") or 0 for stop in self.stops)
+        stays = sum(row["value"].get("minutes") or 0 for row in self.stops.raw_data)
         return round(self.metres / 1000 / Mode(self.mode).pace * 60) + stays
 
     def listing_facts(self) -> dict:

@@ -14,6 +14,7 @@ from wagtail.users.models import UserProfile
 
 from tests.cms.admin_screens import answers, busy_desk, screens
 from tests.cms.admin_screens_of_dates import busy_calendar, dated_answers, dated_screens
+from tests.cms.admin_screens_of_excursions import busy_excursions, excursion_answers, excursion_screens
 
 pytestmark = [
     pytest.mark.django_db,
@@ -174,6 +175,12 @@ def test_no_english_in_what_the_admin_answers(desk, editor):
 
 def test_no_english_in_what_is_answered_about_dates(dated_desk, editor):
     assert_latvian_in(editor, dated_answers(dated_desk))
+
+
+def test_no_english_on_the_screens_of_excursions(desk, site, editor):
+    busy_excursions(desk, site.home)
+    assert_latvian_on(editor, excursion_screens(desk))
+    assert_latvian_in(editor, excursion_answers(desk))
 
 
 # Wagtail's templates that hold an English word outside its catalogues, with the word and what stands there instead.

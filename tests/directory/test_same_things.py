@@ -18,7 +18,7 @@ from directory.browse import browse
 from directory.filters import Box, DirectoryFilter
 from directory.map_data import answer
 from directory.models import Listing
-from directory.vocabulary import Access, Audience, Day, Kind, Language, Part, State
+from directory.vocabulary import IN_DIRECTORY, Access, Audience, Day, Language, Part, State
 from home import publishing
 from tests.directory.test_leaks import draft, expired, private, scheduled
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
@@ -79,7 +79,7 @@ def _facts(dice, topics, places) -> dict:
 def some_query(dice) -> str:
     """A filter of up to three facets, now and then with words, a letter, a box, an order."""
     choices = {
-        "kind": list(Kind), "place": [f"v{n}" for n in range(PLACES)], "topic": [f"t{n}" for n in range(TOPICS)],
+        "kind": list(IN_DIRECTORY), "place": [f"v{n}" for n in range(PLACES)], "topic": [f"t{n}" for n in range(TOPICS)],
         "day": list(Day), "part": list(Part), "state": list(State), "language": list(Language),
         "audience": list(Audience), "access": list(Access), "open": ["members", "volunteers"],
     }  # fmt: skip

@@ -44,7 +44,7 @@ def shown(client, path=LAYER) -> list[str]:
 def test_a_chip_brings_them_onto_the_map_and_into_a_list(place, client):
     held(place)
     soup = BeautifulSoup(client.get("/kopienas/").content, "html.parser")
-    (chip,) = soup.select(".map__layers .chip")
+    (chip,) = soup.select('.map__layers .chip[href*="layer=events"]')
     assert chip["href"] == f"{LAYER}#map" and not chip.get("aria-current") and shown(client, "/kopienas/") == []
     answer = client.get(LAYER)
     soup = BeautifulSoup(answer.content, "html.parser")

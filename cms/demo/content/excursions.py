@@ -119,7 +119,7 @@ TRAIL = excursion(
             thing=f"{STORIES}/bridge-end",
             name=("Plakanciema tilts", "Plakanciems bridge"),
             text=(
-                "Te šķīrās ceļš uz tirgu no ceļa uz skolu, un vienos, ceļā uz skolu, rati vienmēr salūza. Tagad kaimiņi te grib soliņu.",
+                "Te šķīrās ceļš uz tirgu no ceļa uz skolu, un ceļā uz skolu ratiem vienmēr salūza ritenis. Tagad kaimiņi te grib soliņu.",
                 "Here the road to market parted from the road to school, and on the way to school the cart always broke down. Now the neighbours want a bench here.",
             ),
             minutes=10,

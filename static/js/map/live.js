@@ -3,6 +3,7 @@ import { addGround, addTiles } from "./ground.js";
 import { gestures } from "./gestures.js";
 import { grouped } from "./group.js";
 import { corners, createMap } from "./leaflet.js";
+import { decode } from "../lib/polyline.js";
 import { highlight, listAddress, listen, reload } from "./list.js";
 import { Markers } from "./markers.js";
 import { Popup } from "./popup.js";
@@ -26,6 +27,7 @@ class Live {
     });
     this.popup = new Popup(frame.querySelector("[data-map-popup]"), itemUrl, () => this.closed());
     this.areas = this.drawAreas();
+    this.drawWays();
     this.spots = this.data.spots.map(asSpot);
     this.listenToMap();
     if (this.browse) this.listenToList();
@@ -93,6 +95,14 @@ class Live {
       }));
       return [id, layers];
     }));
+  }
+
+  /** The way of an excursion, under its stops. */
+  drawWays() {
+    const renderer = this.L.svg({ padding: 0.5 });
+    decode(this.data.way ?? "").forEach((line) => this.L.polyline(line, {
+      renderer, className: "map__way", interactive: false, smoothFactor: 1,
+    }).addTo(this.map));
   }
 
   async refresh() {
@@ -202,8 +212,8 @@ class Live {
 const asCluster = (cluster) => ({ ...cluster, key: `c${cluster.longitude},${cluster.latitude},${cluster.count}` });
 
 /** Of a layer that the page brought along; all of it is known, and its number is none of a profile's. */
-const asSpot = ([kind, longitude, latitude, title, words, url, language], at) => (
-  { id: -1 - at, kind, longitude, latitude, title, words, url, language: language || undefined, isWhole: true }
+const asSpot = ([kind, longitude, latitude, title, words, url, language, number, text], at) => (
+  { id: -1 - at, kind, longitude, latitude, title, words, url, language: language || undefined, number, text, isWhole: true }
 );
 
 function centre(layer) {

@@ -30,6 +30,25 @@ function shape(kind) {
   return svg;
 }
 
+/** A stop of an excursion: its number stands in it. */
+function stop(numbers) {
+  const svg = drawn("svg", { class: "map__shape map__shape--stop", viewBox: "-15 -15 30 30", "aria-hidden": "true", focusable: "false" });
+  const marker = drawn("g", { class: "map__stop" });
+  const text = drawn("text", { class: "map__stop-number", y: 4.6 });
+  text.textContent = numbers;
+  marker.append(drawn("circle", { r: 13 }), text);
+  svg.append(marker);
+  return svg;
+}
+
+/** “3”, “3, 5”, “3–6”: what stands at one spot. */
+function numbersOf(points) {
+  const numbers = points.map((point) => point.number).sort((a, b) => a - b);
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (numbers.length < 3) return numbers.join(", ");
+  return last - first === numbers.length - 1 ? `${first}–${last}` : `${first}…${last}`;
+}
+
 function names(points, words) {
   const named = points.slice(0, SPOKEN).map((point) => point.title ?? words[point.kind]);
   const more = points.length - named.length;
@@ -49,7 +68,13 @@ export function pin(mark, data) {
   const button = make("button", { type: "button", className: "map__pin", tabIndex: -1, ariaLabel: label(mark, data) });
   button.setAttribute("aria-haspopup", mark.count ? "false" : "dialog");
   const many = mark.count ?? mark.points.length;
-  if (many > 1) {
+  if (mark.points?.every((point) => point.number)) {
+    if (many === 1) button.append(stop(numbersOf(mark.points)));
+    else {
+      button.classList.add("map__pin--many", "map__pin--stops");
+      button.append(make("span", { className: "map__count", textContent: numbersOf(mark.points), ariaHidden: "true" }));
+    }
+  } else if (many > 1) {
     button.classList.add("map__pin--many");
     if (many > 99) button.classList.add("map__pin--hundreds");
     else if (many > 9) button.classList.add("map__pin--tens");

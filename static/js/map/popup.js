@@ -20,6 +20,7 @@ export class Popup {
   async open(point) {
     this.fill(point.title ? [this.kind(point.kind, point.words), this.title(point)] : [this.kind(point.kind, this.words[point.kind]), this.heading("…")]);
     const opened = (this.opened = Symbol("popup"));
+    if (point.text) this.body.append(make("p", { className: "map__popup-text", textContent: point.text, ...inLanguage(point.language) }));
     if (point.isWhole) return;
     try {
       const answer = await fetch(this.itemAddress.replace("/0.json", `/${point.id}.json`));
@@ -44,7 +45,8 @@ export class Popup {
   /** Of several at one spot; `listAddress` leads to all of them where there are too many, `closer()` parts them. */
   list(points, listAddress, closer) {
     const rows = points.filter((point) => point.title).slice(0, MOST_LISTED).map((point) => {
-      const link = make("a", { href: point.url, ...inLanguage(point.language) }, this.tag(point.kind), point.title);
+      const title = point.number ? `${point.number}. ${point.title}` : point.title;
+      const link = make("a", { href: point.url, ...inLanguage(point.language) }, this.tag(point.kind), title);
       return make("li", {}, link);
     });
     const parts = [this.heading(fill(this.words.here_title, { n: points.length }))];

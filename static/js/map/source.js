@@ -12,6 +12,7 @@ export class Source {
 
   /** `{n, bound, clusters, points}` of Leaflet's bounds; throws AbortError when a later question overtakes this one. */
   async ask(bounds, zoom) {
+    if (!this.address) return { n: 0, bound: false, clusters: [], points: [] }; // the page brought all there is
     this.request?.abort();
     if (this.whole?.bounds.contains(bounds)) return this.within(bounds);
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((edge) => edge.toFixed(4));

@@ -27,7 +27,7 @@ def names() -> set[str]:
     with SETTLEMENTS.open(encoding="utf-8", newline="") as file:
         places = " ".join(row["name"] for row in csv.DictReader(file))
     groups = " ".join(page.title[0] for page in TRANSLATED if page.title[0] == page.title[1])
-    more = "Ķekavas Partnerība Līga Paraudziņa Saulespuķe Sausā Sudrabgārņa"
+    more = "Ķekavas Partnerība Līga Rīga Paraudziņa Saulespuķe Sausā Sudrabgārņa"
     return set(LATVIAN_LETTER.findall(f"{places} {groups} {more}"))
 
 
@@ -156,8 +156,8 @@ def test_fourteen_recommendations():
 
 
 def test_every_picture_is_drawn_small_and_used():
-    used = {page.facts.get("lead_image") for page in PAGES} | set(
-        re.findall(r'"image": "([a-z-]+)"', str([page.write("lv", Named()) for page in PAGES]).replace("'", '"'))
+    used = {page.facts.get(name) for page in PAGES for name in ("lead_image", "before", "after")} | set(
+        re.findall(r'"(?:image|picture)": "([a-z-]+)"', str([page.write("lv", Named()) for page in PAGES]).replace("'", '"'))
     )
     assert set(registered()) == set(PICTURES) == {file.stem for file in IMAGES.glob("*.webp")}
     assert set(PICTURES) <= used

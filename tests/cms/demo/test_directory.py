@@ -18,7 +18,7 @@ from cms.demo.rows import SETTLEMENTS
 from directory.base_map import base
 from directory.base_map.ground import stroke
 from directory.models import CommunityPage, Contact, OrganisationPage
-from directory.vocabulary import Access, Audience, Equipment, Kind, Language, State, meeting_codes
+from directory.vocabulary import IN_DIRECTORY, Access, Audience, Equipment, Kind, Language, State, meeting_codes
 from tests.cms.demo.test_content import References, texts
 
 VENUES = [page for page in PAGES if page.model == "VenuePage"]
@@ -205,4 +205,4 @@ def test_points_are_not_on_one_another():
 
 def test_kinds_of_the_list_are_all_used():
     models = {"CommunityPage": Kind.COMMUNITY, "OrganisationPage": Kind.ORGANISATION, "VenuePage": Kind.VENUE}
-    assert {models[page.model] for page in LISTED} == set(Kind)
+    assert {models[page.model] for page in LISTED} == set(IN_DIRECTORY)
