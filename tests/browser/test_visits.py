@@ -120,7 +120,7 @@ def test_suggestion_by_keyboard_with_the_map(open_page, axe):  # noqa: F811
     time.sleep(1)
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert "Paldies" in page.locator("[role=status]").inner_text()
+    assert "Paldies" in page.locator(".notice--good[role=status]").inner_text()
 
 
 @pytest.mark.parametrize("width", [320, 390])
@@ -141,4 +141,4 @@ def test_suggestion_without_a_script(open_page):
     fill_person(page, "Bez Skripta")
     time.sleep(3.2)
     page.get_by_role("button", name="Sūtīt").click()
-    assert "Paldies" in page.locator("[role=status]").inner_text()
+    assert "Paldies" in page.locator(".notice--good[role=status]").inner_text()

@@ -114,7 +114,7 @@ def test_abuse_is_held_off(tree, client, how):
     if how == "often":
         assert [send(client).status_code for _time in range(6)] == [200] * 5 + [429]
         return
-    changes = {"robot": {"homepage": "http://x"}, "quick": {"opened": opened_now(0)}}.get(how, {})
+    changes = {"robot": {"homepage": "http://x"}, "quick": {"opened": opened_now(-60)}}.get(how, {})
     headers = {"headers": {"sec-fetch-site": "cross-site"}} if how == "from elsewhere" else HERE
     answer = client.post(reverse("suggest_outing"), filled(**changes), **headers)
     assert answer.status_code == 422 and not Suggestion.objects.exists()
