@@ -41,7 +41,7 @@ def world(django_db_setup, django_db_blocker):
 def faults_of(response, address: str) -> list[str]:
     """What is wrong with an answer to junk."""
     found = []
-    if response.status_code >= 500:
+    if response.status_code >= 500 and address != "/readyz":  # no worker runs here, and it says so
         found.append(f"{response.status_code}")
     where = response.headers.get("Location", "")
     if where and not (where.startswith("/") and not where.startswith(("//", "/\\"))):
@@ -50,7 +50,13 @@ def faults_of(response, address: str) -> list[str]:
         found.append("header")
     if not response.streaming and "html" in response.headers.get("Content-Type", ""):
         text = response.content.decode(errors="replace")
-        for sign in ("Traceback (most recent", f"<script>{MARK}", f"<img src=x onerror={MARK}", f'"javascript:{MARK}'):
+        for sign in (
+            "Traceback (most recent",
+            f"<script>{MARK}",
+            f"<img src=x onerror={MARK}",
+            f'href="javascript:{MARK}',
+            f'action="javascript:{MARK}',
+        ):
             if sign in text:
                 found.append(f"shows {sign}")
     return [f"{address[:120]}: {fault}" for fault in found]
@@ -76,6 +82,8 @@ def tries(route, world, chance: random.Random, count: int):
 def attack(world, chosen, roles, count: int, seed: int) -> list[str]:
     chance, faults = random.Random(seed), []
     for route in chosen:
+        if route.name == "tile":  # asks another host; tests/directory/test_tiles.py has one that answers
+            continue
         for role in roles:
             client = world.clients[role]
             for verb, address, values in tries(route, world, chance, count):
