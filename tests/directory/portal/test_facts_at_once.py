@@ -126,7 +126,8 @@ def test_members_and_staff_at_once(installation):
         for act in (MEMBERS, STAFF)
     ]  # fmt: skip
     for process in processes:
-        assert process.stdout.readline().strip() == b"ready"
+        while (line := process.stdout.readline()).strip() != b"ready":
+            assert line, process.wait(PATIENCE)
     for process in processes:
         process.stdin.write(b"go\n")
         process.stdin.flush()
