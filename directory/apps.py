@@ -77,14 +77,21 @@ class DirectoryConfig(AppConfig):
     @staticmethod
     def _people():
         """Members: their panel in the portal, what waits for staff, what is kept of a person, what goes with time."""
+        from wagtail.permissions import register_permission_policy
+
         from directory.actions import forget_people, own_data
+        from directory.models import ProfilePage
         from directory.moderation import people_sources
+        from directory.permissions import ProfilePagePolicy
         from directory.portal.panels import register_panel
         from directory.portal.people import people_panel
+        from home.navigation import add_to_menu
         from home.own_data import Holding, register_holding
         from home.worker import register_tick
 
+        register_permission_policy(ProfilePage, ProfilePagePolicy(ProfilePage))
         register_panel(60, people_panel)
+        add_to_menu("directory.DirectoryPage", _("Add your community"), "add_profile")
         people_sources.register()
         register_holding(Holding("organisations", own_data.rows, own_data.erase))
         register_tick("forget_people", forget_people.forget_due, daily_at=datetime.time(3, 10))

@@ -6,9 +6,11 @@ groups they are in (home/groups.py).
 """
 
 from django.conf import settings
-from wagtail.models import Locale
+from wagtail.models import Locale, PagePermissionTester
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from directory.models import Membership, ProfilePage
+from home.accounts import may_see_admin
 
 
 def membership_of(user, key) -> Membership | None:
@@ -54,3 +56,31 @@ def own_pages(keys) -> dict:
         page.locale = locales[page.locale_id]
     rows.sort(key=lambda page: page.language == settings.LANGUAGE_CODE)
     return {page.translation_key: page for page in rows}
+
+
+class ProfilePagePermissionTester(PagePermissionTester):
+    """Wagtail's answers for staff; for everybody else none, whatever group, page or workflow would say otherwise:
+    members act by the portal, and nothing of the admin answers them."""
+
+    def __init__(self, user, page):
+        super().__init__(user, page)
+        if not may_see_admin(user):
+            self.permissions = set()
+
+    def can_edit(self):
+        return may_see_admin(self.user) and super().can_edit()
+
+    def can_view_revisions(self):
+        return may_see_admin(self.user) and super().can_view_revisions()
+
+    def can_add_subpage(self):
+        return may_see_admin(self.user) and super().can_add_subpage()
+
+
+class ProfilePagePolicy(PagePermissionPolicy):
+    """The same for lists, choosers and searches of the admin."""
+
+    def get_all_permissions_for_user(self, user):
+        if not may_see_admin(user):
+            return super().get_all_permissions_for_user(user).none()
+        return super().get_all_permissions_for_user(user)

@@ -1,12 +1,15 @@
-"""Rows that listings are made of: when a settlement moves or a topic is renamed, what stands on them follows at once."""
+"""Rows that listings are made of: when a settlement moves or a topic is renamed, what stands on them follows at once;
+and profiles whose last owner goes with an account."""
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
+from directory.actions.leave import mark_without_owner
 from directory.listings import page_types
-from directory.models import ProfilePage, Settlement, Topic
+from directory.models import Membership, ProfilePage, Settlement, Topic
 from home import publishing, versions
 
 
@@ -49,3 +52,16 @@ def on_topic_goes(instance, **kwargs):
 @receiver(post_delete, sender=Topic, dispatch_uid="directory_topic_gone")
 def on_topic_gone(instance, **kwargs):
     _refresh(Q(pk__in=instance._pages_that_lose_it), NOBODY)
+
+
+@receiver(post_delete, sender=Membership, dispatch_uid="directory_owner_gone")
+def on_membership_gone(instance, **kwargs):
+    """However it ended: an account that staff delete takes its memberships along."""
+    mark_without_owner([instance.profile_id])
+
+
+@receiver(post_save, sender=settings.AUTH_USER_MODEL, dispatch_uid="directory_account_closed")
+def on_account_closed(instance, **kwargs):
+    if not instance.is_active:
+        owned = Membership.objects.filter(user=instance, role=Membership.Role.OWNER)
+        mark_without_owner(owned.values_list("profile", flat=True))

@@ -12,11 +12,14 @@ from dataclasses import dataclass, field, fields
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home import versions
@@ -33,6 +36,15 @@ _rules: list[EmptyRule] = []
 def hide_when_empty(which: Q, has_content: Callable[[str], Exists]) -> None:
     """Menu pages matching ``which`` hide in a language unless ``has_content(language)`` holds. For ``ready()``."""
     _rules.append((which, has_content))
+
+
+_doors: list[tuple[str, str | Promise, str]] = []
+
+
+def add_to_menu(below: str, title: str | Promise, view_name: str) -> None:
+    """A door of ours that is no page, last beneath the menu's pages of the kind ``below`` ("app.Model"). For ``ready()``."""
+    if (below, title, view_name) not in _doors:
+        _doors.append((below, title, view_name))
 
 
 @dataclass(slots=True)
@@ -270,6 +282,7 @@ def _fill(frame: Frame, roots: dict[str, str], request) -> None:
             frame.menu.append(entry)
         elif item.path[: 3 * Page.steplen] in sections:
             sections[item.path[: 3 * Page.steplen]].children.append(entry)
+    _add_doors(frame, sections)
     if row is not None:
         for ancestor in frame.rows:
             if (
@@ -290,6 +303,17 @@ def _fill(frame: Frame, roots: dict[str, str], request) -> None:
         if shown is not None:
             frame.links[name] = MenuItem(shown.title, path_of(shown))
     _translations(frame, request)
+
+
+def _add_doors(frame: Frame, sections: dict[str, MenuItem]) -> None:
+    kinds = {
+        ContentType.objects.get_for_model(apps.get_model(below)).pk: (title, name) for below, title, name in _doors
+    }
+    for item in frame.rows:
+        if item.path in sections and item.content_type_id in kinds:
+            title, view_name = kinds[item.content_type_id]
+            with override(frame.language):
+                sections[item.path].children.append(MenuItem(str(title), reverse(view_name)))
 
 
 def _translations(frame: Frame, request) -> None:

@@ -1,4 +1,4 @@
-"""Three accounts to look around with. Passwords are made here, printed, and kept in a file only the owner may read."""
+"""Accounts to look around with: three of staff, three of members. Passwords are made here, printed, and kept in a file only the owner may read."""
 
 import os
 import secrets
@@ -23,7 +23,8 @@ class Account:
 
 
 def load_accounts() -> list[Account]:
-    """Make, or give new passwords to, an administrator, a moderator and an editor."""
+    """Make, or give new passwords to, an administrator, a moderator, an editor, and three members (members.py says of
+    what). Members need no password elsewhere; here they have one, so that nobody has to wait for a mail."""
     editors, moderators = ensure_groups()
     User = get_user_model()
     accounts = []
@@ -31,10 +32,13 @@ def load_accounts() -> list[Account]:
         ("admin", "administrators", "Paraugs", []),
         ("moderator", "moderatore", "Paraugupe", [moderators]),
         ("editor", "redaktore", "Paraugkalne", [editors]),
+        ("owner", "īpašniece", "Paraugkrasta", []),
+        ("two-pages", "saimniece", "Paraugmeža", []),
+        ("member", "biedrs", "Paraugpļava", []),
     ):
         account = Account(role, f"{name}@{DOMAIN}", secrets.token_urlsafe(12))
         user = User.objects.filter(email=account.email).first() or User(email=account.email)
-        user.first_name, user.last_name = role.capitalize(), last_name
+        user.first_name, user.last_name = role.replace("-", " ").capitalize(), last_name
         user.is_active, user.is_superuser, user.is_staff = True, name == "admin", name == "admin"
         user.set_password(account.password)
         user.save()

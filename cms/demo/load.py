@@ -19,6 +19,7 @@ from cms.demo.content import FOOTER, PAGES
 from cms.demo.content import rows as words
 from cms.demo.dates import DatedEntry, dated_facts, load_dates, unload_dates
 from cms.demo.directory import facts_of, load_profiles, unload_profiles
+from cms.demo.members import load_members, unload_members
 from cms.demo.parts import MAIN, OTHER, Page
 from cms.demo.portal import load_portal, unload_portal
 from cms.demo.profiles import ProfileEntry
@@ -83,6 +84,7 @@ def load() -> list[Account]:
     _settings(site, loaded)
     user = _author(accounts)
     load_profiles(PROFILES)
+    load_members(PROFILES, accounts)
     with publishing.together():
         for page in PAGES:
             _publish(page, loaded, user)
@@ -206,6 +208,7 @@ def unload() -> None:
     StringTranslation.objects.filter(context__object_id__in=keys).delete()
     SegmentOverride.objects.filter(context__object_id__in=keys).delete()
     TranslatableObject.objects.filter(translation_key__in=keys).delete()
+    unload_members()
     unload_profiles(keys)
     unload_dates(keys)
     unload_portal()

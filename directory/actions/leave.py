@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from directory import notifications
@@ -92,3 +93,10 @@ def _mark(profile: Profile) -> None:
     if profile.without_owner_since != since:
         profile.without_owner_since = since
         profile.save(update_fields=["without_owner_since"])
+
+
+def mark_without_owner(keys) -> None:
+    """Profiles that have members or had them, and no owner who may sign in: staff look for somebody."""
+    owned = Membership.objects.owners().filter(profile=OuterRef("pk"))
+    rows = Profile.objects.filter(~Exists(owned), pk__in=list(keys), without_owner_since=None)
+    rows.update(without_owner_since=timezone.now())

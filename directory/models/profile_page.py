@@ -82,6 +82,11 @@ class ProfilePage(LeadImageMixin, ListedPage):
         """All of them, private ones too: what of them is shown, each says itself."""
         return list(Contact.objects.filter(profile=self.translation_key).order_by("sort_order", "pk"))
 
+    def permissions_for_user(self, user):
+        from directory.permissions import ProfilePagePermissionTester
+
+        return ProfilePagePermissionTester(user, self)
+
     # What the editor's form says of the first contact; kept together with the revision, never in it.
     contact_to_keep: dict | None = None
 

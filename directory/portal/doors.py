@@ -16,6 +16,8 @@ from directory.models import Membership, Profile, ProfilePage
 from directory.permissions import membership_of, source_page
 from home.navigation import frame_for
 
+LONGEST_ADDRESS = 2000
+
 
 @dataclass(frozen=True)
 class Member:
@@ -85,8 +87,9 @@ def show(request, template: str, context: dict | None = None, *, member: Member 
 
 
 def _wanted(request) -> str:
-    """Where to come back to: never to something that only a form may ask for."""
-    return request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    """Where to come back to: never to something that only a form may ask for, nor to more than an address holds."""
+    whole = request.get_full_path()
+    return whole if request.method in ("GET", "HEAD") and len(whole) <= LONGEST_ADDRESS else request.path
 
 
 def _not_kept(response: HttpResponse) -> HttpResponse:

@@ -124,7 +124,7 @@ class ResidentChoiceForm(PublicForm):
 
 
 class NameForm(forms.Form):
-    first_name = forms.CharField(label=_("Name"), max_length=150, required=False)
+    first_name = forms.CharField(label=_("First name"), max_length=150, required=False)
     last_name = forms.CharField(label=_("Surname"), max_length=150, required=False)
     language = forms.ChoiceField(label=_("Write to me in"), choices=settings.LANGUAGES)
 

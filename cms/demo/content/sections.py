@@ -248,8 +248,8 @@ JOIN = Page(
             ),
         ),
         p(
-            "Pagaidām stāstiet pa tālruni; anketa te būs drīz.",
-            "For now, tell us by phone; a form will be here soon.",
+            '<a href="/pievieno-savu-kopienu/">Pievienojiet savu kopienu vai organizāciju</a>: piecas lietas, bez paroles. Ja nepiederat nevienai, bet gribat ko darīt, <a href="/pievienojies-mums/">piesakieties kā aktīvs iedzīvotājs</a>. Varat arī piezvanīt.',
+            '<a href="/en/add-your-community/">Add your community or organisation</a>: five things, no password. If you belong to none and would like to do something, <a href="/en/join-us/">join as an active resident</a>. Or call us.',
         ),
         contact(("Piezvaniet mums", "Call us"), who="office"),
         h2("Ko jūs iegūstat", "What you gain"),

@@ -23,7 +23,7 @@ def quiet(name: str):
 
 
 class Command(BaseCommand):
-    help = "Load the demo municipality: pages in two languages, news, people, settlements and three accounts."
+    help = "Load the demo municipality: pages in two languages, news, people, settlements and six accounts."
 
     def add_arguments(self, parser):
         parser.add_argument("--reset", action="store_true", help="throw the demo's pages away first and load it anew")

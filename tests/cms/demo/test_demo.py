@@ -18,7 +18,7 @@ from cms.demo.content import PAGES
 from cms.demo.content.directory import PROFILES
 from cms.demo.load import home_of_demo, unload
 from directory.base_map import base
-from directory.models import Contact, Listing, Notice, Profile, Settlement
+from directory.models import Claim, Contact, Invitation, Listing, Membership, Notice, Profile, Resident, Settlement
 from directory.settlements import in_use
 from events.models import Registration
 from home.models import Image, OutboxMessage, Person, SiteSettings
@@ -60,13 +60,26 @@ def test_accounts_are_kept_from_others_and_work(demo, accounts_file):
     assert stat.S_IMODE(accounts_file.stat().st_mode) == 0o600
     lines = [line.split() for line in accounts_file.read_text().splitlines()]
     assert [email for _role, email, _password in lines] == [
-        f"{name}@{DOMAIN}" for name in ("admin", "moderator", "editor")
+        f"{name}@{DOMAIN}" for name in ("admin", "moderator", "editor", "owner", "two-pages", "member")
     ]
     assert DOMAIN.endswith((".example", ".test"))
     for _role, email, password in lines:
         user = get_user_model().objects.get(email=email)
-        assert user.check_password(password) and user.has_perm("wagtailadmin.access_admin")
-        assert (user.is_superuser, user.groups.count()) == ((True, 0) if email.startswith("admin") else (False, 1))
+        assert user.check_password(password)
+        is_member = Membership.objects.filter(user=user).exists()
+        assert user.has_perm("wagtailadmin.access_admin") != is_member
+        groups = 0 if is_member or email.startswith("admin") else 1
+        assert (user.is_superuser, user.groups.count()) == (email.startswith("admin"), groups)
+
+
+def test_members_have_one_page_two_pages_and_a_part_in_one(demo):
+    roles = {
+        name: sorted(Membership.objects.filter(user__email=f"{name}@{DOMAIN}").values_list("role", flat=True))
+        for name in ("owner", "two-pages", "member")
+    }
+    assert roles == {"owner": ["owner"], "two-pages": ["owner", "owner"], "member": ["editor"]}
+    assert Claim.objects.filter(state="open").count() == Invitation.objects.open().count() == 1
+    assert Resident.objects.confirmed().count() == 3
 
 
 def test_no_address_is_real(demo):

@@ -204,3 +204,17 @@ def test_staff_do_all_of_it_on_one_screen(town):
     row.refresh_from_db()
     assert row.revoked_at
     assert client.get(reverse("profile_people", args=[uuid.uuid4()])).status_code == 404
+
+
+@pytest.mark.parametrize("how", ["deleted", "closed"])
+def test_an_owner_whose_account_staff_end_is_missed_too(town, how):
+    if how == "deleted":
+        town.owner.delete()
+    else:
+        town.owner.is_active = False
+        town.owner.save()
+    assert [item.ident for item in lonely_items(town.moderator)] == [str(town.key)]
+
+
+def test_a_page_that_never_had_members_is_not_missed(town):
+    assert list(lonely_items(town.moderator)) == []
