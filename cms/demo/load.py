@@ -24,6 +24,7 @@ from cms.demo.parts import MAIN, OTHER, Page
 from cms.demo.portal import load_portal, unload_portal
 from cms.demo.profiles import ProfileEntry
 from cms.demo.translate import translate
+from cms.demo.waiting import load_waiting, unload_waiting
 from home import publishing
 from home.models import FooterLink, HomePage, SiteSettings
 from news.models import Category
@@ -99,6 +100,7 @@ def load() -> list[Account]:
         if isinstance(page, DatedEntry):
             load_dates(page, MODELS[page.model].objects.get(pk=loaded.pages[page.key]), user)
     load_portal(PROFILES, accounts[1].email)
+    load_waiting(PROFILES, accounts[2].email)
     return accounts
 
 
@@ -212,6 +214,7 @@ def unload() -> None:
     unload_profiles(keys)
     unload_dates(keys)
     unload_portal()
+    unload_waiting()
     files.delete_files()
 
 

@@ -9,7 +9,16 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from directory.actions.follow_workflow import without_following
-from directory.actions.submissions import Held, close, draft_after, draft_before, end_workflow, hold, put_back
+from directory.actions.submissions import (
+    Held,
+    close,
+    draft_after,
+    draft_before,
+    end_workflow,
+    fields_of_draft,
+    hold,
+    put_back,
+)
 from directory.models import Submission
 from directory.page_content import content_of, differing
 from directory.permissions import may_moderate
@@ -67,7 +76,7 @@ def approve(
         raise StaffDraft(before, after)
     live = content_of(page) if page.live else {}
     sent = submission.revision.content
-    staffs_fields = differing(live, before.content) if before else []
+    staffs_fields = fields_of_draft(page, live, before)
     if after and staffs == Staffs.INCLUDE:
         base, revision = after.content, after
     elif after:
@@ -146,6 +155,7 @@ def _publish(held: Held, revision: Revision, user, was_edited: bool) -> None:
         return
     with without_following():
         Revision.objects.get(pk=revision.pk).publish(user=user)
+        end_workflow(page, user)  # a page with a day to go live is not live yet: Wagtail leaves its workflow open
 
 
 def _is_last(page: Page) -> bool:

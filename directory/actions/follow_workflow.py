@@ -10,6 +10,7 @@ from wagtail.signals import workflow_approved, workflow_cancelled, workflow_reje
 
 from directory.actions.submissions import close, put_back
 from directory.models import Submission
+from directory.page_content import differing
 
 _is_ours: ContextVar[bool] = ContextVar("workflow_is_ours", default=False)
 
@@ -35,8 +36,12 @@ def _waiting(state: WorkflowState) -> Submission | None:
 def on_approved(instance, user=None, **kwargs):
     submission = _waiting(instance)
     if submission is not None:
-        latest = instance.content_object.latest_revision_id
-        close(submission, Submission.State.APPROVED, user=user, was_edited=latest != submission.revision_id)
+        close(
+            submission,
+            Submission.State.APPROVED,
+            user=user,
+            was_edited=_is_edited(submission, instance.content_object.latest_revision),
+        )
 
 
 @receiver(workflow_rejected, dispatch_uid="directory_submission_rejected")
@@ -59,18 +64,21 @@ def on_cancelled(instance, user=None, **kwargs):
     page = Page.objects.get(pk=instance.object_id).specific
     published = _published(page, submission)
     if published is not None:
-        close(submission, Submission.State.APPROVED, user=user, was_edited=published != submission.revision_id)
+        close(submission, Submission.State.APPROVED, user=user, was_edited=_is_edited(submission, published))
     else:
         close(submission, Submission.State.RETURNED, user=user)
         put_back(page, submission, user)
 
 
-def _published(page: Page, submission: Submission) -> int | None:
+def _is_edited(submission: Submission, published: Revision) -> bool:
+    return submission.revision is not None and bool(differing(submission.revision.content, published.content))
+
+
+def _published(page: Page, submission: Submission) -> Revision | None:
     """The revision, no older than what was sent, that is live or has its day to go live."""
     newer = Revision.objects.for_instance(page).filter(pk__gte=submission.revision_id or 0)
-    if page.live_revision_id and newer.filter(pk=page.live_revision_id).exists():
-        return page.live_revision_id
-    return newer.exclude(approved_go_live_at=None).values_list("pk", flat=True).first()
+    is_live = newer.filter(pk=page.live_revision_id).first()
+    return is_live or newer.exclude(approved_go_live_at=None).first()
 
 
 def _for_staff_alone(can_handle):

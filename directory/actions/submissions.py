@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from directory.actions.tell_sender import tell_sender
-from directory.models import Membership, Submission
+from directory.models import FactChange, Membership, Submission
 from directory.page_content import content_of, differing
 from home import versions
 
@@ -72,6 +72,16 @@ def draft_before(page: Page, submission: Submission) -> Revision | None:
         .first()
     )
     return revision if revision and differing(content_of(page), revision.content) else None
+
+
+def fields_of_draft(page: Page, live: dict, before: Revision | None) -> list[str]:
+    """In what a draft of staff differs from the live page, but for facts that members have changed since: there the
+    draft is merely older."""
+    if before is None:
+        return []
+    since = FactChange.objects.filter(profile=page.translation_key, made_at__gte=before.created_at)
+    newer = set(since.values_list("field", flat=True))
+    return [name for name in differing(live, before.content) if name not in newer]
 
 
 def draft_after(page: Page, submission: Submission) -> Revision | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from wagtail.models import Page, Revision
 
-from directory.actions.submissions import draft_after, draft_before
+from directory.actions.submissions import draft_after, draft_before, fields_of_draft
 from directory.models import Submission
 from directory.moderation.labels import field_label
 from directory.moderation.marking import Piece, marked
@@ -15,6 +15,8 @@ from directory.moderation.reading import Reading, read
 from directory.page_content import content_of, differing
 from home.models import Image
 
+# The order in which a visitor reads them; the others follow as they come.
+FIRST = ("title", "summary", "joining", "meeting", "lead_image", "lead_image_alt", "body")
 # Says the same as another row, or nothing to a reader.
 LEFT_OUT = {"slug", "show_in_menus", "is_sample", "country", "track"}
 
@@ -60,8 +62,9 @@ def compare(submission: Submission) -> Comparison:
     is_new = not page.live
     live = content_of(page) if page.live else {}
     new = page.with_content_json(revision.content)
-    authors = _authors(live, submission, before, after)
+    authors = _authors(page, live, submission, before, after)
     names = [name for name in differing(live, revision.content) if name not in LEFT_OUT]
+    names.sort(key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
     changes = [_change(name, None if is_new else page, new, authors.get(name, "")) for name in names]
     moved = set(names) & set(PLACES)
     return Comparison(
@@ -71,11 +74,12 @@ def compare(submission: Submission) -> Comparison:
     )  # fmt: skip
 
 
-def _authors(live: dict, submission: Submission, before, after) -> dict[str, str]:
+def _authors(page: Page, live: dict, submission: Submission, before, after) -> dict[str, str]:
     found = {}
     if before is not None:
         sent = submission.revision.content
-        names = [name for name in differing(live, before.content) if not differing({name: sent.get(name)}, {name: before.content[name]})]  # fmt: skip
+        names = fields_of_draft(page, live, before)
+        names = [name for name in names if not differing({name: sent.get(name)}, {name: before.content[name]})]
         found |= dict.fromkeys(names, str(before.user or ""))
     if after is not None:
         found |= dict.fromkeys(differing(submission.revision.content, after.content), str(after.user or ""))
@@ -100,7 +104,8 @@ def _change(name: str, old: Page | None, new: Page, author: str) -> Change | Non
 
 
 def _correctable(page: Page, name: str) -> tuple[bool, bool]:
-    """Whether it is plain text that staff may correct on the screen, and whether it has lines."""
+    """Whether these are plain words that staff may correct on the screen, and whether they have lines."""
+    words = {row.field_name for row in getattr(page, "translatable_fields", ())}
     model_field = next((row for row in page._meta.get_fields() if row.name == name), None)
-    plain = type(model_field) in (models.CharField, models.TextField) and not model_field.choices
-    return plain, type(model_field) is models.TextField
+    is_plain = name in words and type(model_field) in (models.CharField, models.TextField)
+    return is_plain, type(model_field) is models.TextField

@@ -6,6 +6,8 @@ On working days when something has waited longer than a day; else on Mondays. On
 import datetime
 
 from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +23,6 @@ from home.models import SiteSettings, User
 AT = datetime.time(7, 0)
 LONG = datetime.timedelta(days=1)
 MONDAY, SATURDAY = 0, 5
-DECIDE = "directory.change_submission"
 
 
 def send_digest(now: datetime.datetime | None = None) -> dict[str, int]:
@@ -37,10 +38,9 @@ def send_digest(now: datetime.datetime | None = None) -> dict[str, int]:
 def readers() -> list[tuple[User, str]]:
     """Who gets it, and at which address. Administrators count only where nobody else decides; where none of them has
     an address, the mail goes to the site's."""
-    backend = "django.contrib.auth.backends.ModelBackend"
-    staff = (
-        User.objects.with_perm(DECIDE, include_superusers=True, backend=backend).filter(is_active=True).order_by("pk")
-    )
+    decide = Permission.objects.filter(content_type__app_label="directory", codename="change_submission")
+    may = Q(is_superuser=True) | Q(user_permissions__in=decide) | Q(groups__permissions__in=decide)
+    staff = User.objects.filter(may, is_active=True).distinct().order_by("pk")
     people = [user for user in staff if not user.is_superuser] or list(staff)
     found = [(user, user.email) for user in people if user.email and may_moderate(user)]
     if found or not people:

@@ -34,10 +34,10 @@ def marked(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
 
 
 def _joined(opcodes, before: list[str]):
-    """A blank that stayed between two changes belongs to them: marks of whole phrases are read more easily."""
+    """Blanks and points that stayed between two changes belong to them: whole phrases are read more easily."""
     rows: list[list] = []
     for tag, a, b, c, d in opcodes:
-        is_blank = tag == "equal" and not "".join(before[a:b]).strip()
+        is_blank = tag == "equal" and not any(token[0].isalnum() for token in before[a:b])
         if rows and rows[-1][0] != "equal" and (tag != "equal" or (is_blank and b < len(before))):
             rows[-1][2], rows[-1][4] = b, d
         else:

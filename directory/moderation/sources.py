@@ -112,7 +112,7 @@ def register() -> None:
         ("new", gettext_lazy("New pages"), 20, news),
         ("texts", gettext_lazy("Texts of editors"), 50, (lambda user: _texts(user).count(), _text_items)),
         ("proposals", gettext_lazy("Changes in the register"), 60, (lambda user: _proposals(user).count(), _proposal_items)),
-        ("facts", gettext_lazy("Live already, to look over"), 70, (lambda user: facts(user).values("profile").distinct().count(), _fact_items)),
+        ("facts", gettext_lazy("Live already, to look over"), 70, (lambda user: facts(user).order_by().values("profile").distinct().count(), _fact_items)),
         ("mails", gettext_lazy("Mails that failed"), 80, (lambda user: _mails(user).count(), _mail_items)),
     ):  # fmt: skip
         register_source(Source(name, label, order, count, items))

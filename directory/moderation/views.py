@@ -148,8 +148,9 @@ def profile_facts(request, key) -> HttpResponse:
     """
     rows = list(facts(request.user).filter(profile=key).select_related("made_by"))
     if request.method == "POST" and may_moderate(request.user):
-        seen = [int(pk) for pk in request.POST.getlist("seen") if pk.isdigit()]
-        look_over(FactChange.objects.filter(profile=key, pk__in=seen), user=request.user)
+        shown = set(request.POST.getlist("seen"))
+        seen = [row.pk for row in rows if str(row.pk) in shown]
+        look_over(FactChange.objects.filter(pk__in=seen), user=request.user)
         messages.success(request, _("Looked over."))
         return redirect(way_back(request, reverse("waiting")))
     if not rows:

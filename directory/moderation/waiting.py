@@ -74,10 +74,11 @@ def waiting(user, kind: str = "") -> Waiting:
 
 def _row(item: Item, source: Source, kind: str) -> Row:
     today = timezone.localdate()
+    query = urlencode({"next": next_url(f"{item.source}-{item.ident}", kind)})
     return Row(
         item,
         source,
-        f"{item.url}?{urlencode({'next': next_url(f'{item.source}-{item.ident}', kind)})}",
+        f"{item.url}{'&' if '?' in item.url else '?'}{query}",
         item.promised_on is not None and item.promised_on < today,
         item.promised_on == today,
     )

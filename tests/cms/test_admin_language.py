@@ -14,6 +14,7 @@ from wagtail.users.models import UserProfile
 
 from tests.cms.admin_screens import answers, busy_desk, screens
 from tests.cms.admin_screens_of_dates import busy_calendar, dated_answers, dated_screens
+from tests.cms.admin_screens_of_waiting import busy_queue, waiting_answers, waiting_screens
 
 pytestmark = [
     pytest.mark.django_db,
@@ -174,6 +175,12 @@ def test_no_english_in_what_the_admin_answers(desk, editor):
 
 def test_no_english_in_what_is_answered_about_dates(dated_desk, editor):
     assert_latvian_in(editor, dated_answers(dated_desk))
+
+
+def test_no_english_in_the_queue(desk, editor, site):
+    busy_queue(desk, site.home)
+    assert_latvian_on(editor, waiting_screens(desk))
+    assert_latvian_in(editor, waiting_answers(desk))
 
 
 # Wagtail's templates that hold an English word outside its catalogues, with the word and what stands there instead.

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision, WorkflowState
 from wagtail.users.models import UserProfile
 
@@ -18,7 +19,7 @@ from directory.actions.decide import (
     return_for_correction,
 )
 from directory.actions.submit import promised_day, submit, withdraw
-from directory.models import CommunityPage, Membership, Submission
+from directory.models import CommunityPage, FactChange, Membership, Submission
 from home.models import OutboxMessage, SiteSettings, User
 from tests.factories.directory import community, directory_page
 from tests.factories.members import member
@@ -182,6 +183,19 @@ def test_draft_of_staff_from_before_is_neither_published_nor_lost(page, anita, s
     assert Submission.objects.get().was_edited is False
 
 
+def test_fact_that_a_member_changed_since_is_not_the_drafts(page, anita, staff):
+    """The draft of staff is older than the fact: neither choice brings the old fact back."""
+    changed(page, staff, joining="Zvaniet.")
+    newer = live(page)
+    newer.website = "https://krasts.example.org/"
+    newer.save()
+    FactChange.objects.create(profile=page.profile, field="website", new=newer.website, made_by=anita)
+    approve(sent(page, anita, summary=NEW, website=newer.website), user=staff, staffs=Staffs.KEEP)
+    assert (live(page).website, live(page).joining) == (newer.website, "Atnāciet uz talku.")
+    draft = live(page).get_latest_revision_as_object()
+    assert (draft.website, draft.joining) == (newer.website, "Zvaniet.")
+
+
 def test_draft_of_staff_is_published_with_it_when_they_say_so(page, anita, staff):
     changed(page, staff, joining="Zvaniet.")
     revision = live(page)  # the member's words stand on the live page, not on the draft
@@ -242,6 +256,13 @@ def test_decided_in_wagtails_own_screens(page, anita, staff):
     # No mail of Wagtail's own, which would link into the admin.
     assert [mail.occasion for mail in mails()] == [f"submission-{submission.pk}-returned", f"submission-{again.pk}-approved"]  # fmt: skip
     assert not any("/admin/" in mail.text for mail in mails())
+
+
+def test_page_with_a_day_to_go_live_waits_for_it_and_not_for_staff(site, staff):
+    page = community(directory_page(site.home), "Jauna kopiena", publish=False)
+    later = timezone.now() + datetime.timedelta(days=3)
+    submission = approve(sent(page, member(page), summary=NEW, go_live_at=later), user=staff)
+    assert submission.state == "approved" and not live(page).live and "in_progress" not in workflows(page)
 
 
 def test_published_straight_from_the_editor(page, anita, staff):

@@ -190,6 +190,14 @@ def test_each_kind_leads_to_its_screen_and_on(parent, site, staff):
     assert OutboxMessage.objects.get(occasion="x-1").purged_at and FactChange.objects.get().seen_by == staff.user
 
 
+def test_facts_of_a_profile_are_one_thing_and_only_what_was_seen_is_looked_over(page, anna, staff):
+    first, second = fact(page, anna), fact(page, anna, "meeting")
+    (row,) = waiting(staff.user).rows
+    assert (row.item.title, row.item.note) == ("Kažoku kopiena", "Website, When we meet, in words")
+    staff.post(row.url, {"seen": [first.pk, "x", "²", "9" * 40]})
+    assert [FactChange.objects.get(pk=made.pk).seen_by for made in (first, second)] == [staff.user, None]
+
+
 def test_empty_queue_says_so(staff):
     assert "Nothing waits" in staff.get(reverse("waiting")).content.decode()
     answer = staff.get(reverse("waiting_next"), follow=True)
@@ -379,9 +387,10 @@ def test_two_moderators_decide_once(page, anna, staff):
 def test_editor_of_wagtail_is_told_of_what_waits(page, anna, staff):
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert "sent a change of this page" not in staff.get(address).content.decode()
+    User.objects.filter(pk=anna.pk).update(last_name="<i>Ozola")
     submission = sent(page, anna, summary=NEW)
     shown = staff.get(address).content.decode()
-    assert "Anna Ozola sent a change of this page" in shown and address_of(submission) in shown
+    assert "Anna &lt;i&gt;Ozola sent a change of this page" in shown and address_of(submission) in shown
 
 
 def test_new_page_is_shown_on_one_side(parent, staff):
