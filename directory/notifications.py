@@ -54,7 +54,12 @@ def invitation(row: Invitation) -> None:
         sentences = [
             _("%(by)s to keep the page “%(name)s” true: correct it, add events, see who signs up.")
             % {"by": by, "name": row.profile.name},
-            _("You need no password. The link works once, for %(days)s days.") % {"days": INVITED_DAYS},
+            ngettext(
+                "You need no password. The link works once, for %(days)s day.",
+                "You need no password. The link works once, for %(days)s days.",
+                INVITED_DAYS,
+            )
+            % {"days": INVITED_DAYS},
             _("If this is not for you, do nothing."),
         ]
         action = (_("Look at the invitation"), address_of("portal_invitation", row.secret))

@@ -23,7 +23,7 @@ def duration_text(minutes: int) -> str:
     halves = round(minutes / 30)
     if halves % 2:
         # “1.5 hours”: no language counts a half as one.
-        return _("%(number)s hours") % {"number": number_format(halves / 2, 1)}
+        return _("%(halved)s hours") % {"halved": number_format(halves / 2, 1)}
     return ngettext("%(count)s hour", "%(count)s hours", halves // 2) % {"count": halves // 2}
 
 

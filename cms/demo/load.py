@@ -102,12 +102,12 @@ def load() -> list[Account]:
     for page in PAGES:
         if isinstance(page, DatedEntry):
             load_dates(page, MODELS[page.model].objects.get(pk=loaded.pages[page.key]), user)
+    load_portal(PROFILES, accounts[1].email)
     load_waiting(PROFILES, accounts[2].email)
     load_freshness(PROFILES)
     load_departures(user)
     # Translations began under their Latvian addresses; nobody has seen those.
     Redirect.objects.filter(site=site, automatically_created=True).delete()
-    load_portal(PROFILES, accounts[1].email)
     return accounts
 
 
@@ -222,8 +222,8 @@ def unload() -> None:
     unload_members()
     unload_profiles(keys)
     unload_dates(keys)
-    unload_waiting()
     unload_portal()
+    unload_waiting()
     files.delete_files()
 
 

@@ -112,7 +112,8 @@ def _write_revisions(live: ProfilePage, facts: dict, user) -> None:
 
 
 def _that_count(live: ProfilePage) -> set[int]:
-    """Revisions that are, or may yet be, what readers see: live, waiting, scheduled."""
+    """Revisions that are, or may yet be, what readers see: live, waiting, scheduled, and drafts that an end of the
+    waiting puts back."""
     own = Revision.page_revisions.filter(object_id=str(live.pk))
     scheduled = own.exclude(approved_go_live_at=None).values_list("pk", flat=True)
     waiting = Submission.objects.waiting().filter(page=live.pk).values_list("revision", flat=True)
@@ -120,7 +121,8 @@ def _that_count(live: ProfilePage) -> set[int]:
         status=TaskState.STATUS_IN_PROGRESS, revision__object_id=str(live.pk),
         revision__base_content_type=live.get_base_content_type(),
     ).values_list("revision", flat=True)  # fmt: skip
-    return {live.live_revision_id, *scheduled, *waiting, *in_workflow} - {None}
+    drafts = own.filter(pk__gt=live.live_revision_id or 0).values_list("pk", flat=True)
+    return {live.live_revision_id, *scheduled, *waiting, *in_workflow, *drafts} - {None}
 
 
 def _differs(revision: Revision, facts: dict) -> bool:

@@ -14,6 +14,7 @@ OWN = {
     "contact_name": gettext_lazy("Name of the contact"),
     "contact_phone": gettext_lazy("Phone"),
     "contact_email": gettext_lazy("Email"),
+    "notice": gettext_lazy("Wanted and offered"),
 }
 
 

@@ -55,7 +55,7 @@ LOOK = Step(
     ("lead_image", FOCUS, "lead_image_alt", "lead_image_caption", "logo"), "portal/edit/pictures.html",
 )  # fmt: skip
 MORE = Step(
-    "5", _("More"), _("Nothing here has to be filled in. It helps people to find you by what they look for."),
+    "5", _("More about you"), _("Nothing here has to be filled in. It helps people to find you by what they look for."),
     ("topics", "audiences", "languages", "access", "access_note"),
     only={CommunityPage: ("traditions", "signs"), OrganisationPage: ("register_number",)},
 )  # fmt: skip

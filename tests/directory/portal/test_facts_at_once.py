@@ -1,14 +1,14 @@
 """Facts of members and the work of staff on the same page: neither brings back what the other has changed."""
 
-import threading
+import subprocess
 
 import pytest
-from django.db import connection
 
 from directory.actions.change_facts import change_facts
-from directory.models import CommunityPage, Contact, FactChange
+from directory.models import CommunityPage, Contact
 from tests.directory.editing import edit_address, post, sent
 from tests.factories.directory import community, directory_page
+from tests.factories.installation import PATIENCE
 from tests.factories.members import member
 
 PHONE, NEW_PHONE = "+371 20 000 001", "+371 20 000 002"
@@ -77,49 +77,63 @@ def test_list_and_other_languages_follow(site):
     assert {row.value for row in listing.values.filter(facet="day")} == {"tue"}
 
 
-@pytest.mark.django_db(transaction=True)
-def test_members_and_staff_at_once(site):
-    """Five facts and five publications in two threads: nobody waits for ever, and no fact is lost."""
-    page = page_of(directory_page(site.home))
-    user, errors = member(page), []
-    barrier = threading.Barrier(2)
+PLANT = """
+from home.models import HomePage
+from tests.factories.directory import community, directory_page
+from tests.factories.members import member
+page = community(directory_page(HomePage.objects.get(locale__language_code="lv")))
+answer = [page.pk, member(page).pk]
+"""
+# Two processes begin at the same moment.
+TOGETHER = """
+import json, sys, django
+django.setup()
+from django.db import connection
+from directory.actions.change_facts import change_facts
+from directory.models import CommunityPage
+from home.models import User
+user = User.objects.get(pk=%(user)s)
+sys.stdout.write("ready\\n"); sys.stdout.flush(); sys.stdin.readline()
+for turn in range(5):
+    page = CommunityPage.objects.get(pk=%(page)s)
+    %(act)s
+print(json.dumps("done"))
+"""
+MEMBERS = 'change_facts(profile=page.profile, user=user, page=page, facts={"website": f"https://{turn}.example.org"})'
+STAFF = """draft = page.get_latest_revision_as_object()
+    draft.joining = f"Redakcija {turn}."
+    draft.save_revision().publish()"""
+AFTER = """
+from directory.actions.change_facts import change_facts
+from directory.models import CommunityPage, FactChange
+from home.models import User
+page = CommunityPage.objects.get(pk=%(page)s)
+words = [page.joining, FactChange.objects.filter(field="website").exists()]
+change_facts(profile=page.profile, user=User.objects.get(pk=%(user)s), page=page, facts={"website": "https://last.example.org"})
+page = CommunityPage.objects.get(pk=%(page)s)
+newest = page.get_latest_revision_as_object()
+answer = [*words, page.website, newest.website, newest.joining]
+"""
 
-    def members():
-        for number in range(5):
-            fresh = CommunityPage.objects.get(pk=page.pk)
-            change_facts(
-                profile=page.profile, user=user, page=fresh, facts={"website": f"https://{number}.example.org"}
-            )
 
-    def staff():
-        for number in range(5):
-            draft = CommunityPage.objects.get(pk=page.pk).get_latest_revision_as_object()
-            draft.joining = f"Redakcija {number}."
-            draft.save_revision().publish()
+@pytest.mark.django_db
+def test_members_and_staff_at_once(installation):
+    """Five facts and five publications in two processes: nobody waits for ever, the page and its revision agree."""
+    page, user = installation.ask(PLANT)
+    names = {"page": page, "user": user}
+    processes = [
+        installation.start("-c", TOGETHER % {**names, "act": act}, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for act in (MEMBERS, STAFF)
+    ]  # fmt: skip
+    for process in processes:
+        while (line := process.stdout.readline()).strip() != b"ready":
+            assert line, process.wait(PATIENCE)
+    for process in processes:
+        process.stdin.write(b"go\n")
+        process.stdin.flush()
+    said = [process.communicate(timeout=PATIENCE)[0].decode() for process in processes]
 
-    def run(work):
-        try:
-            barrier.wait(30)
-            work()
-        except Exception as error:
-            errors.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(work,)) for work in (members, staff)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(120)
-
-    assert errors == []
-    fresh = CommunityPage.objects.get(pk=page.pk)
-    assert fresh.joining == "Redakcija 4."
-    assert FactChange.objects.filter(field="website").count() >= 5
-    # Whoever was last, the page and its newest revision say the same.
-    change_facts(profile=page.profile, user=user, page=fresh, facts={"website": "https://pedeja.example.org"})
-    fresh = CommunityPage.objects.get(pk=page.pk)
-    newest = fresh.get_latest_revision_as_object()
-    assert (fresh.website, newest.website, newest.joining) == (
-        "https://pedeja.example.org", "https://pedeja.example.org", "Redakcija 4.",
-    )  # fmt: skip
+    assert [process.returncode for process in processes] == [0, 0], said
+    assert installation.ask(AFTER % names) == [
+        "Redakcija 4.", True, "https://last.example.org", "https://last.example.org", "Redakcija 4.",
+    ]  # fmt: skip
