@@ -50,8 +50,8 @@ PINS = {
     "/kopienas/?topic=t0&sort=name": (14, 8),
     "/kopienas/?q=kopiena&place=s0": (14, 8),
     # Frame, page; contacts, notices, related, places, topics, dates.
-    "/kopienas/k0/": (13, 9),
-    "/en/kopienas/k0/": (13, 9),
+    "/kopienas/k0/": (14, 10),
+    "/en/kopienas/k0/": (14, 10),
     # Frame, asked twice: no page stands at the place's own address. Of one: dates, their addresses, the calendar.
     "/kopienas/vietas/": (10, 7),
     "/kopienas/vietas/s0/": (16, 12),
