@@ -49,7 +49,7 @@ PINS = {
     "/en/communities/": (14, 3),
     "/kopienas/?topic=t0&sort=name": (14, 8),
     "/kopienas/?q=kopiena&place=s0": (14, 8),
-    # Frame, page; contacts, notices, related, places, topics, dates.
+    # Frame, page; freshness, contacts, notices, related, places, topics, dates.
     "/kopienas/k0/": (14, 10),
     "/en/kopienas/k0/": (14, 10),
     # Frame, asked twice: no page stands at the place's own address. Of one: dates, their addresses, the calendar.
