@@ -49,9 +49,9 @@ PINS = {
     "/en/communities/": (14, 3),
     "/kopienas/?topic=t0&sort=name": (14, 8),
     "/kopienas/?q=kopiena&place=s0": (14, 8),
-    # Frame, page; contacts, notices, related, places, topics, what is worth a visit, dates to visit, other dates.
-    "/kopienas/k0/": (15, 11),
-    "/en/kopienas/k0/": (15, 11),
+    # Frame, page; freshness, contacts, notices, related, places, topics, what is worth a visit, dates to visit, other dates.
+    "/kopienas/k0/": (16, 12),
+    "/en/kopienas/k0/": (16, 12),
     # Frame, asked twice: no page stands at the place's own address. Of one: dates, their addresses, the calendar.
     "/kopienas/vietas/": (10, 7),
     "/kopienas/vietas/s0/": (16, 12),
