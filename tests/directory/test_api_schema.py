@@ -1,37 +1,37 @@
-"""The API against its own description: schemathesis asks what openapi.json allows, and what it does not."""
+"""The API against its own description: schemathesis asks what openapi.json allows."""
 
 import os
 
 import pytest
+import requests
 import schemathesis
-from hypothesis import HealthCheck, Phase, settings
-from schemathesis import Case
+from hypothesis import HealthCheck, given, settings
 
-from cms.wsgi import application
 from tests.factories.directory import community, directory_page, organisation, topic
 
 pytestmark = pytest.mark.django_db
 # `SCHEMA_EXAMPLES=500` for a long run.
-EXAMPLES = int(os.environ.get("SCHEMA_EXAMPLES", "15"))
+EXAMPLES = int(os.environ.get("SCHEMA_EXAMPLES", "10"))
+ASKING = settings(
+    max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
 
 
-@pytest.fixture
-def described(site):
+def test_answers_are_as_described(site, client):
     index = directory_page(site.home, slug="kopienas")
     community(index, slug="kazoki", topics=[topic()])
     organisation(index, slug="udensmalas")
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    described = schemathesis.openapi.from_dict(client.get("/api/v1/openapi.json").json())
+    operations = [found.ok() for found in described.get_all_operations()]
+    assert operations
+    for operation in operations:
 
+        @ASKING
+        @given(case=operation.as_strategy())
+        def asked(case):
+            sent = requests.Request(**case.as_transport_kwargs(base_url="http://testserver/api/v1")).prepare()
+            response = client.generic(sent.method, sent.path_url)
+            stated = case.operation.definition.raw["responses"]
+            assert str(response.status_code) in stated, (sent.path_url[:200], response.status_code)
 
-schema = schemathesis.pytest.from_fixture("described")
-
-
-@schema.parametrize()
-@settings(
-    max_examples=EXAMPLES, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)  # fmt: skip
-def test_answers_are_as_described(case: Case):
-    response = case.call(headers={"Host": "platforma.test"})
-    assert response.status_code < 500
-    case.validate_response(response, checks=[schemathesis.checks.not_a_server_error])
+        asked()
