@@ -210,6 +210,8 @@ def words() -> str:
 @member_door
 def save(request, member: Member, language: str):
     """The script's door: ``{"device", "known", "moment", "was": {…}, "typed": {…}}`` → ``{"version", "conflicts"}``."""
+    if request.content_type != "application/json":  # the body of a form is read already
+        return JsonResponse({"error": "unreadable"}, status=400)
     if len(request.body) > LONGEST_MESSAGE:
         return JsonResponse({"error": "too long"}, status=413)
     try:
