@@ -57,7 +57,7 @@ class DirectoryConfig(AppConfig):
             kinds.register_kind(kind.value, kind.label)
 
         for name, (label, empty) in LAYERS.items():
-            map_layers.register_layer(map_layers.Layer(name, label, empty, visiting.layer(name)))
+            map_layers.register_layer(map_layers.Layer(name, label, empty, visiting.layer(name), is_kind=True))
 
         def listed(language: str, **condition) -> Exists:
             return Exists(Listing.objects.for_readers_of(language).published().filter(**condition))

@@ -10,7 +10,7 @@ from directory.filters import FACETS, FIRST, ORDERS, DirectoryFilter
 from directory.finding import Overview, narrow, ordered, overview
 from directory.latvian_order import LETTERS, sort_key
 from directory.map_layers import Spot, layers
-from directory.models import Settlement, Topic
+from directory.models import Listing, Settlement, Topic
 from home import versions
 from home.navigation import frame_for
 from home.pagination import paginate
@@ -114,8 +114,8 @@ def _letters(request, form: DirectoryFilter, found: Overview) -> list[Value]:
 
 
 def layer_chips(request, form: DirectoryFilter, language: str) -> list[LayerChip]:
-    """What else the map can show. By the clock of the request: nothing of it is kept."""
-    chosen = form.value("layer") or []
+    """What else the map can show. By the clock of the request: nothing is kept of it but which kinds there are."""
+    chosen, there = form.value("layer") or [], _kinds_on_map(request, language)
     return [
         LayerChip(
             str(layer.label),
@@ -127,7 +127,15 @@ def layer_chips(request, form: DirectoryFilter, language: str) -> list[LayerChip
             layer.spots(language) if layer.name in chosen else None,
         )
         for layer in layers()
+        if not layer.is_kind or layer.name in there or layer.name in chosen
     ]
+
+
+def _kinds_on_map(request, language: str) -> set[str]:
+    listed = Listing.objects.for_readers_of(language).published().on_map().order_by()
+    return versions.kept(
+        frame_for(request).settings, ("layers", language), lambda: set(listed.values_list("kind", flat=True).distinct())
+    )
 
 
 def browse(request, kind: str = "") -> dict:

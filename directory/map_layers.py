@@ -20,12 +20,16 @@ class Spot:
 
 @dataclass(frozen=True)
 class Layer:
-    """``name`` stands in the address; ``spots(language)`` gives what readers of that language may see now."""
+    """``name`` stands in the address; ``spots(language)`` gives what readers of that language may see now.
+
+    ``is_kind``: it shows the listings of the kind ``name``, and is not offered while there are none.
+    """
 
     name: str
     label: str
     empty: str
     spots: Callable[[str], list[Spot]]
+    is_kind: bool = False
 
 
 _layers: dict[str, Layer] = {}

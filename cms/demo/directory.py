@@ -104,5 +104,6 @@ def _contacts(entry: ProfileEntry) -> list[Contact]:
 
 
 def unload_profiles(keys: list) -> None:
-    """Contacts and notices go along."""
+    """Contacts and notices go along; so do profiles that members proposed and whose pages went with the tree."""
     Profile.objects.filter(key__in=keys).delete()
+    Profile.objects.exclude(key__in=ProfilePage.objects.values("translation_key")).delete()

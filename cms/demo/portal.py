@@ -16,7 +16,7 @@ from directory.actions.submit import submit
 from directory.models import CommunityPage, Membership, Submission
 from directory.portal.working import Work
 from events.actions.propose import Proposal, propose_event
-from events.models import Event, Session
+from events.models import Event, EventPage, Session
 
 DRAFT = {
     "summary": "Kaimiņi pie Misas, kas paši kopj savu krastu, stāda alkšņus un domā, kādam jābūt viedam ciemam.",
@@ -73,7 +73,7 @@ def _begun(page: CommunityPage) -> None:
 def _proposed(page: CommunityPage) -> None:
     day = timezone.localtime() + datetime.timedelta(days=24)
     starts = day.replace(hour=11, minute=0, second=0, microsecond=0)
-    propose_event(
+    submission = propose_event(
         profile=page.profile, user=_member(page),
         proposal=Proposal(
             title=PROPOSED, place="Kažoku laivu piestātne", starts=starts,
@@ -81,6 +81,9 @@ def _proposed(page: CommunityPage) -> None:
             takes_registrations=True, seats=20,
         ),
     )  # fmt: skip
+    EventPage.objects.filter(pk=submission.page_id).update(is_sample=True)
+    submission.revision.content["is_sample"] = True
+    submission.revision.save(update_fields=["content"])
 
 
 def _sent(page: CommunityPage, summary: str) -> Submission:

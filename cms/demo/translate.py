@@ -7,7 +7,9 @@ meet one to one. Staff can later synchronise and translate these pages in the ed
 import json
 import re
 
+from django.urls import translate_url
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     OverridableSegment,
@@ -85,11 +87,21 @@ def translate(page: Page, values: dict, target: Locale, user) -> Page:
 
 
 def _point_to_translations(source: TranslationSource, target: Locale) -> None:
-    """Buttons of the translation lead to the English page where there is one."""
+    """Buttons of the translation lead to the English page where there is one, links to English addresses."""
     buttons = OverridableSegment.objects.filter(source=source, context__path__endswith=".page")
     for segment in buttons.select_related("context"):
         english = Page.objects.get(pk=segment.data).get_translation_or_none(target)
         if english is not None:
-            SegmentOverride.objects.update_or_create(
-                locale=target, context=segment.context, defaults={"data_json": json.dumps(english.pk)}
-            )
+            _override(segment, target, english.pk)
+    # Links to doors that are no pages, as their addresses are in that language.
+    with override(source.locale.language_code):
+        for segment in OverridableSegment.objects.filter(source=source, data_json__startswith='"/'):
+            address = translate_url(segment.data, target.language_code)
+            if address != segment.data:
+                _override(segment, target, address)
+
+
+def _override(segment: OverridableSegment, target: Locale, value) -> None:
+    SegmentOverride.objects.update_or_create(
+        locale=target, context=segment.context, defaults={"data_json": json.dumps(value)}
+    )

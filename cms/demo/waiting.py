@@ -145,7 +145,7 @@ def _new_page() -> None:
 
 
 def _facts(page: CommunityPage) -> None:
-    user, address = _member(page, "Aina Parauglapa"), "https://dziedataji.example.org/"
+    user, address = _member(page, "Aina Parauglapa"), "https://dziedataji.platforma.example/"
     before = page.website
     page.website = address
     page.save_revision(user=user).publish(user=user, skip_permission_checks=True)
@@ -194,7 +194,7 @@ def _article(editor) -> None:
     index = NewsIndexPage.objects.filter(locale__language_code="lv", live=True).order_by("path").first()
     page = ArticlePage(
         title="Ziemas tirdziņš Ķekavā: ko paņemt līdzi", slug="ziemas-tirdzins-ko-panemt", locale=index.locale, live=False,
-        owner=editor,
+        owner=editor, is_sample=True,
     )  # fmt: skip
     index.add_child(instance=page)
     page.save_revision(user=editor)

@@ -16,6 +16,7 @@ from directory.actions.invite import invite, revoke
 from directory.actions.leave import LastOwner, change_role, let_go
 from directory.models import Claim, Contact, Invitation, Membership, Profile
 from directory.permissions import may_moderate, source_page
+from home.dashboard import way_back
 
 Role = Membership.Role
 
@@ -126,7 +127,7 @@ def claim(request, pk: int):
         else:
             refuse(row, user=request.user, reason=form.cleaned_data["reason"])
             messages.success(request, _("They have been told why not."))
-        return redirect("wagtailadmin_home")
+        return redirect(way_back(request, reverse("waiting")))
     title = _("Claim: %(name)s") % {"name": row.profile.name}
     context = {
         "claim": row,

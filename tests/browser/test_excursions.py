@@ -54,7 +54,7 @@ def test_address_of_a_stop_leads_to_it(open_page):
     page = open_page(f"{TRAIL}#stop-5", 390)
     heading = page.locator("#stop-5 h3")
     assert heading.inner_text() == "Misas līkums"
-    page.wait_for_function("document.querySelector('#stop-5').getBoundingClientRect().top < 400")
+    page.wait_for_function("() => document.querySelector('#stop-5').getBoundingClientRect().top < 400")
 
 
 def test_comparison_is_moved_by_keys_and_says_how_far(open_page, axe):  # noqa: F811
@@ -134,7 +134,7 @@ def test_way_is_drawn_by_keys_and_taken_from_a_file(excursion, tmp_path):
     page.locator("geo-field:has([name='way_drawn']) .geo__map").focus()
     page.keyboard.press("Enter")
     page.wait_for_function(
-        f"document.querySelector('[name=way_drawn]').value.trim().split('\\n').length === {before + 1}"
+        f"() => document.querySelector('[name=way_drawn]').value.trim().split('\\n').length === {before + 1}"
     )
     # A file beside it.
     ident = page.url.rstrip("/").split("/")[-2]

@@ -76,4 +76,4 @@ def test_by_keyboard_from_the_door_to_the_code(open_page):
     tab_to(page, "[name=email]")
     page.keyboard.type("nezinama@paraugs.test")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'code'")
+    page.wait_for_function("() => document.activeElement.name === 'code'")

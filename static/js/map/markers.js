@@ -99,7 +99,8 @@ export class Markers {
     const seen = this.inView().map(({ mark }) => mark);
     const size = this.map.getSize();
     const kept = this.focusedMark() ?? seen.find((mark) => mark.key === this.current);
-    const stop = kept ?? this.nearest({ x: size.x / 2, y: size.y / 2 });
+    const first = this.inOrder().find((mark) => mark.points?.[0].number);
+    const stop = kept ?? first ?? this.nearest({ x: size.x / 2, y: size.y / 2 });
     for (const mark of this.drawn.values()) mark.button.tabIndex = mark === stop ? 0 : -1;
     this.box.tabIndex = stop ? -1 : 0;
     this.current = stop?.key ?? null;
@@ -136,10 +137,12 @@ export class Markers {
   }
 
   inOrder() {
-    return this.inView().map(({ mark }) => mark).sort((a, b) => b.latitude - a.latitude || a.longitude - b.longitude);
+    const number = (mark) => Math.min(...(mark.points ?? []).map((point) => point.number || Infinity));
+    return this.inView().map(({ mark }) => mark)
+      .sort((a, b) => (number(a) - number(b) || 0) || b.latitude - a.latitude || a.longitude - b.longitude);
   }
 
-  /** To the next one in view, from north to south: this way nothing can be missed. */
+  /** To the next one in view, stops by their numbers, all else from north to south: this way nothing can be missed. */
   follow(way) {
     const marks = this.inOrder();
     const at = marks.indexOf(this.focusedMark());

@@ -19,8 +19,20 @@ from cms.demo.content import PAGES
 from cms.demo.content.directory import PROFILES
 from cms.demo.load import home_of_demo, unload
 from directory.base_map import base
-from directory.models import Claim, Contact, Invitation, Listing, Membership, Notice, Profile, Resident, Settlement
+from directory.models import (
+    Claim,
+    Contact,
+    Freshness,
+    Invitation,
+    Listing,
+    Membership,
+    Notice,
+    Profile,
+    Resident,
+    Settlement,
+)
 from directory.settlements import in_use
+from directory.vocabulary import Mode
 from events.models import Registration
 from home.models import Image, OutboxMessage, Person, SiteSettings
 from news.models import ArticlePage
@@ -122,7 +134,7 @@ class Nothing:
 def without_numbers(value):
     """Raw data without primary keys, which the other language or another database has different."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=list)
-    text = re.sub(r'"(image|page|document|person|project)": (\d+|null)', r'"\1": 0', text)
+    text = re.sub(r'"(image|page|document|person|picture|place|project|thing)": (\d+|null)', r'"\1": 0', text)
     return re.sub(r'id=\\"\d+\\"( linktype=\\"page\\")?|linktype=\\"page\\" ?', "", text).replace("<a  ", "<a ")
 
 
@@ -207,11 +219,15 @@ def address(key: str, language="lv") -> str:
 
 
 def test_directory_lists_everybody_in_both_languages(demo):
-    things = {page.translation_key for page in (*PROFILES, *VENUES)}
+    archived = set(Freshness.objects.filter(stage="archived").values_list("profile", flat=True))
+    assert len(archived) == 1
+    shown = [page for page in (*PROFILES, *VENUES) if page.translation_key not in archived]
+    things = {page.translation_key for page in shown}
     for language in ("lv", "en"):
-        assert set(Listing.objects.for_readers_of(language).published().values_list("thing", flat=True)) == things
-    own = {page.translation_key for page in (*PROFILES, *VENUES) if page.has_english}
-    assert set(Listing.objects.filter(page_language="en").values_list("thing", flat=True)) == own
+        listed = Listing.objects.for_readers_of(language).published().in_directory()
+        assert set(listed.values_list("thing", flat=True)) == things
+    own = {page.translation_key for page in shown if page.has_english}
+    assert set(Listing.objects.filter(page_language="en").in_directory().values_list("thing", flat=True)) == own
 
 
 def test_published_points_are_in_the_municipality_and_dry(demo):
@@ -219,6 +235,8 @@ def test_published_points_are_in_the_municipality_and_dry(demo):
     rows = Listing.objects.filter(language="lv").exclude(longitude=None)
     assert len(rows) >= 35
     for row in rows:
+        if row.sort == Mode.BOAT:
+            continue  # it begins in the water
         assert west < row.longitude < east and south < row.latitude < north, row
         point = metres(Point(row.longitude, row.latitude))
         assert [name for name, half, line in rivers() if line.distance(point) <= half] == [], row
@@ -254,7 +272,8 @@ def test_every_settlement_of_the_list_has_something(demo, language):
 
 
 def test_no_contact_of_the_directory_is_real(demo):
-    assert Profile.objects.count() == len(PROFILES) and Notice.objects.count() >= 10
+    keys = [page.translation_key for page in PROFILES]
+    assert Profile.objects.filter(key__in=keys).count() == len(PROFILES) and Notice.objects.count() >= 10
     for contact in Contact.objects.all():
         assert contact.phone in {"", "25418113"} or RESERVED_PHONE.fullmatch(contact.phone)
         assert not contact.email or contact.email.endswith(f"@{DOMAIN}")
