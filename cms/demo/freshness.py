@@ -29,7 +29,7 @@ CONFIRMED = {
 # Slug → on which days ago the steps of its course were taken, the first of them the asking.
 COURSES = {
     "katlakalna-kaimini": (3,),
-    "krogsila-pagalmi": (20, 6),
+    "ramavas-parka-draugi": (20, 6),
     "vimbukroga-laudis": (95, 81, 67, 53),
     "pulkarnes-ciems": (140, 126, 112, 98),
 }

@@ -136,7 +136,8 @@ def test_way_is_drawn_by_keys_and_taken_from_a_file(excursion, tmp_path):
     page.wait_for_function(
         f"() => document.querySelector('[name=way_drawn]').value.trim().split('\\n').length === {before + 1}"
     )
-    # A file beside it.
+    # A file beside it; what was drawn is left unsaved.
+    page.on("dialog", lambda dialog: dialog.accept())
     ident = page.url.rstrip("/").split("/")[-2]
     page.goto(page.url.partition("/admin/")[0] + f"/admin/directory/way/{ident}/")
     line = [[24.1 + n / 1000, 56.75] for n in range(20)]

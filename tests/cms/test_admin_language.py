@@ -37,7 +37,7 @@ NEUTRAL = {
     "png", "webp", "avif", "heic", "heif", "svg", "pdf", "docx", "odt", "ods", "pptx", "txt", "zip", "gpx", "geojson",
     "kml", "html", "utc", "ctrl", "shift", "alt", "esc", "tab", "enter", "english", "nvo", "video", "licence",
     "root", "platforma", "redakcija", "test", "upe", "upes", "nolikums", "nolikuma", "daba", "parskats", "fonds",
-    "kopienas", "vakars", "xyzzy",
+    "kopienas", "vakars", "taka", "tilta", "xyzzy",
 }  # fmt: skip
 WORD = re.compile(r"[^\W\d_]{3,}")
 LATVIAN = re.compile("[āčēģīķļņšūž]")
