@@ -54,7 +54,7 @@ def community(editor):
             page.context.route("**/tiles/**", tile)
             page.context.add_init_script(WATCHED)
             origin = page.url.partition("/admin/")[0]
-            answer = page.request.get(f"{origin}/admin/api/main/pages/?slug=daugmales-rokdarbnieces&locale=lv").json()
+            answer = page.request.get(f"{origin}/admin/api/main/pages/?slug=misas-laivinieki&locale=lv").json()
             state["id"] = answer["items"][0]["id"]
         page = editor(f"/admin/pages/{state['id']}/edit/")
         page.get_by_role("tab").nth(FACTS).click()

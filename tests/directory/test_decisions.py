@@ -80,7 +80,7 @@ def test_approved_change_is_live_and_the_sender_is_told_once(page, anita, staff)
     assert live(page).summary == NEW and not live(page).has_unpublished_changes
     assert workflows(page) == ["approved"]
     (mail,) = mails()
-    assert (mail.recipient, mail.language) == ("anna@platforma.test", "lv")
+    assert (mail.recipient, mail.language) == (anita.email, "lv")
     assert live(page).full_url in mail.text and mail.text.count("http") == 2
     with pytest.raises(AlreadyDecided):
         approve(submission, user=staff)
