@@ -110,7 +110,9 @@ def test_open_questions_and_answers(open_page):
 def test_sign_in(open_page, demo):
     page = open_page("/ieiet/")
     address, password = demo.accounts["editor"]
-    tab_to(page, "input[type=email]")
+    tab_to(page, "#password summary")
+    press(page, "Enter")
+    tab_to(page, "#password input[type=email]")
     page.keyboard.type(address)
     tab_to(page, "input[type=password]")
     page.keyboard.type(password)
