@@ -161,7 +161,7 @@ def test_the_worker_is_served_under_one_address_and_asked_for_anew(client, db):
 def test_queries(site, client, django_assert_num_queries, stops):
     things = [place(site, f"Vieta {number}") for number in range(stops)]
     page = excursion(site, stops=[stop(thing=thing, picture=picture().pk) for thing in things])
-    for name, number in (("pack", 7), ("pack_manifest", 7)):
+    for name, number in (("pack", 5), ("pack_manifest", 5)):
         url = address(name, page)
         client.get(url)
         with django_assert_num_queries(number):

@@ -193,7 +193,7 @@ def test_each_kind_leads_to_its_screen_and_on(parent, site, staff):
 def test_facts_of_a_profile_are_one_thing_and_only_what_was_seen_is_looked_over(page, anna, staff):
     first, second = fact(page, anna), fact(page, anna, "meeting")
     (row,) = waiting(staff.user).rows
-    assert (row.item.title, row.item.note) == ("Kažoku kopiena", "Website, When we meet, in words")
+    assert (row.item.title, row.item.note) == ("Kažoku kopiena", "Tīmekļvietne, Kad tiekamies, vārdiem")
     staff.post(row.url, {"seen": [first.pk, "x", "²", "9" * 40]})
     assert [FactChange.objects.get(pk=made.pk).seen_by for made in (first, second)] == [staff.user, None]
 
