@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # Each becomes one file; all else that imports fetches what it imports.
-ENTRIES = ("css/main.css", "css/pack.css")
+ENTRIES = ("css/main.css", "css/more.css", "css/pack.css")
 IMPORT = re.compile(r'^@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>\w+)\);\n', re.MULTILINE)
 ADDRESS = re.compile(r'url\("(?P<path>(?!data:|/)[^"]+)"\)')
 

@@ -4,10 +4,14 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from PIL import ImageFile
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from directory.taking_along import statics
+
+# WeasyPrint switches this on for the whole process: a broken upload would be taken for a picture.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 BASE = "https://sheet.invalid"  # never asked: what begins with it is read from our own folders
 

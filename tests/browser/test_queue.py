@@ -14,13 +14,13 @@ MOST_ACTIONS = 3
 # Twenty changes of sample communities, made as members make them; what the demo has waiting is decided first.
 TWENTY = """
 from directory.actions.submit import submit
-from directory.models import CommunityPage, FactChange, Membership, OrganisationPage, RegisterProposal, Submission
+from directory.models import Claim, CommunityPage, FactChange, Freshness, Report, Membership, OrganisationPage, Profile, RegisterProposal, Submission
 from django.utils import timezone
 from events.models import Suggestion
 from home.models import OutboxMessage, User
 from wagtail.models import WorkflowState
 Submission.objects.all().delete(); Suggestion.objects.all().delete(); RegisterProposal.objects.all().delete()
-FactChange.objects.update(seen_at=timezone.now()); OutboxMessage.objects.filter(failed_at__isnull=False).delete()
+FactChange.objects.update(seen_at=timezone.now()); Claim.objects.all().delete(); Report.objects.all().delete(); Freshness.objects.update(stage="fresh"); Profile.objects.update(without_owner_since=None); OutboxMessage.objects.filter(failed_at__isnull=False).delete()
 for state in WorkflowState.objects.active():
     state.cancel()
 user = User.objects.get_or_create(email="twenty@platforma.example")[0]

@@ -59,6 +59,7 @@ def test_chain_of_visits(open_page, axe, width, path):  # noqa: F811
 def test_whole_series_is_signed_up_for(open_page):
     page = open_page(SERIES, 390)
     page.get_by_role("link", name="Pieteikties visam ciklam").click()
+    page.locator("[name=dates]").first.wait_for()
     assert page.locator("[name=dates]:checked").count() == 4
     fill_person(page, "Visur Klat")
     time.sleep(3.2)

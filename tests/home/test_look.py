@@ -18,7 +18,8 @@ def rules_after(text: str, beginning: str) -> dict[str, str]:
 
 
 def test_every_component_style_sheet_is_imported_once():
-    imported = re.findall(r'components/([\w-]+\.css)"\) layer\(components\);', (STATIC / "css/main.css").read_text())
+    entries = "".join((STATIC / "css" / name).read_text() for name in ("main.css", "more.css"))
+    imported = re.findall(r'components/([\w-]+\.css)"\) layer\(components\);', entries)
     assert sorted(imported) == sorted({file.name for file in COMPONENTS} - ALONE)
 
 
