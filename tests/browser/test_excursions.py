@@ -1,6 +1,7 @@
 """Excursions in a browser: the living map, links to stops, the comparison by keys, no JavaScript; the editor's stops and way."""
 
 import json
+import re
 
 import pytest
 
@@ -138,7 +139,7 @@ def test_way_is_drawn_by_keys_and_taken_from_a_file(excursion, tmp_path):
     )
     # A file beside it; what was drawn is left unsaved.
     page.on("dialog", lambda dialog: dialog.accept())
-    ident = page.url.rstrip("/").split("/")[-2]
+    ident = re.search(r"/pages/(\d+)/", page.url)[1]
     page.goto(page.url.partition("/admin/")[0] + f"/admin/directory/way/{ident}/")
     line = [[24.1 + n / 1000, 56.75] for n in range(20)]
     data = {

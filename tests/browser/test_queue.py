@@ -20,7 +20,7 @@ from events.models import Suggestion
 from home.models import OutboxMessage, User
 from wagtail.models import WorkflowState
 Submission.objects.all().delete(); Suggestion.objects.all().delete(); RegisterProposal.objects.all().delete()
-FactChange.objects.update(seen_at=timezone.now()); Claim.objects.all().delete(); Report.objects.all().delete(); Freshness.objects.update(stage="fresh"); Profile.objects.update(without_owner_since=None); OutboxMessage.objects.filter(failed_at__isnull=False).delete()
+FactChange.objects.update(seen_at=timezone.now()); Claim.objects.all().delete(); Report.objects.all().delete(); Freshness.objects.update(for_staff_at=None); Profile.objects.update(without_owner_since=None); OutboxMessage.objects.filter(failed_at__isnull=False).delete()
 for state in WorkflowState.objects.active():
     state.cancel()
 user = User.objects.get_or_create(email="twenty@platforma.example")[0]

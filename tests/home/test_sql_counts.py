@@ -44,11 +44,11 @@ PINS = {
     "/meklet/?q=dorzi": (9, 6),  # by kind; is it known, words near to it, how one is spelled
     "/meklet/ieteikumi/?q=sta": (3, 1),
     "/kur/?place=s0": (7, 5),  # settlements, the overview, what is listed, what is in the news, what is on
-    # Warm: frame, page. Narrowed: all the numbers, things, two of the map, areas.
-    "/kopienas/": (14, 3),
-    "/en/communities/": (14, 3),
-    "/kopienas/?topic=t0&sort=name": (14, 8),
-    "/kopienas/?q=kopiena&place=s0": (14, 8),
+    # Warm: frame, page. Cold: what kinds the map's layers have. Narrowed: all the numbers, things, two of the map, areas.
+    "/kopienas/": (15, 3),
+    "/en/communities/": (15, 3),
+    "/kopienas/?topic=t0&sort=name": (15, 8),
+    "/kopienas/?q=kopiena&place=s0": (15, 8),
     # Frame, page; freshness, contacts, notices, related, places, topics, what is worth a visit, dates to visit, other dates.
     "/kopienas/k0/": (16, 12),
     "/en/kopienas/k0/": (16, 12),
