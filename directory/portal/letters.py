@@ -24,7 +24,8 @@ TRIES_AN_HOUR = 30
 @csrf_exempt  # the secret in the address is what lets somebody in; is_allowed() asks where the form came from
 def invitation(request, secret: str):
     """Whoever holds the letter becomes a member, once. Who has an account signs in first; who has none gets one."""
-    row = Invitation.objects.select_related("profile", "invited_by").filter(secret=secret).first()
+    found = Invitation.objects.select_related("profile", "invited_by").filter(secret=secret)
+    row = found.first() if secret.isprintable() else None  # PostgreSQL takes no NUL in a text
     if row is None or not Invitation.objects.open().filter(pk=row.pk).exists():
         return _over(request)
     user = request.user if request.user.is_authenticated else None
@@ -53,7 +54,7 @@ def invitation(request, secret: str):
 
 @csrf_exempt  # as above
 def arrival(request, secret: str):
-    row = Arrival.of(secret)
+    row = Arrival.of(secret) if secret.isprintable() else None
     if row is None:
         return _over(request)
     form = ArriveForm(request.POST if request.method == "POST" else None)
