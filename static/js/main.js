@@ -9,8 +9,15 @@ import "./components/suggestions.js";
 import "./components/gallery.js";
 import "./components/error-summary.js";
 import "./components/before-after.js";
-import "./pack/offer.js";
-import "./components/draft.js";
 import "./components/passkey.js";
-import "./components/known.js";
 import "./map/start.js";
+
+// What few pages have is fetched where it is found. A page does without when it cannot be had.
+const elsewhere = [
+  ["[data-pack-offer]", () => import("./pack/offer.js")],
+  ["[data-draft], [data-upload], [data-cut]", () => import("./components/draft.js")],
+  ["[data-known-url]", () => import("./components/known.js")],
+];
+for (const [hook, load] of elsewhere) {
+  if (document.querySelector(hook)) load().catch((error) => console.warn("left as it is", error));
+}
