@@ -136,6 +136,7 @@ class GeoWidget(forms.Widget):
         context = super().get_context(name, value, attrs)
         ground, attrs = base(), context["widget"]["attrs"]
         ident = attrs.get("id", f"id_{name}")
+        attrs["class"] = f"geo__text {attrs.get('class', '')}".strip()
         attrs["aria-describedby"] = f"{attrs.get('aria-describedby', '')} {ident}-how".strip()
         context["widget"] |= {
             "geometry": self.geometry,
