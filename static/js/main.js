@@ -15,7 +15,6 @@ import "./map/start.js";
 // What few pages have is fetched where it is found. A page does without when it cannot be had.
 const elsewhere = [
   ["[data-pack-offer]", () => import("./pack/offer.js")],
-  ["[data-draft], [data-upload], [data-cut]", () => import("./components/draft.js")],
   ["[data-known-url]", () => import("./components/known.js")],
 ];
 for (const [hook, load] of elsewhere) {
