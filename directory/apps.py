@@ -16,7 +16,7 @@ class DirectoryConfig(AppConfig):
     verbose_name = _("Directory")
 
     def ready(self):
-        from django.db.models import Exists, Q
+        from django.db.models import Exists
 
         from directory import checks, freshness_screen, listings, map_layers, signals, ticks, visiting, widgets  # noqa: F401 # checks, signals and ticks register themselves
         from directory.actions import follow_workflow  # noqa: F401 # follows Wagtail's signals
@@ -24,14 +24,26 @@ class DirectoryConfig(AppConfig):
         from directory.freshness import rows, signs
         from directory.front_page import section
         from directory.imports.running import tidy
-        from directory.models import Listing, Notice
+        from directory.models import (
+            DirectoryPage,
+            ExcursionsPage,
+            Listing,
+            Notice,
+            NoticesPage,
+            PlacesPage,
+            RoutesPage,
+            SettlementsPage,
+            StoriesPage,
+            VenuesPage,
+        )
         from directory.moderation import digest, sources
         from directory.places import find_by_coordinate, find_settlement
         from directory.portal import freshness as portal_freshness
         from directory.portal import own_panels, wanted
         from directory.portal.panels import register_panel
         from directory.vocabulary import IN_DIRECTORY, Kind
-        from home import front_page, navigation, publishing
+        from home import front_page, publishing
+        from home.empty_pages import hide_when_empty
         from home.search import kinds, places
         from home.worker import register_tick
 
@@ -66,21 +78,17 @@ class DirectoryConfig(AppConfig):
             things = Listing.objects.for_readers_of(language).published().values("thing")
             return Exists(Notice.objects.current().filter(profile__in=things))
 
-        navigation.hide_when_empty(
-            Q(directorypage__isnull=False), lambda language: listed(language, kind__in=IN_DIRECTORY)
-        )
-        for condition, kinds_there in (
-            (Q(routespage__isnull=False), [Kind.EXCURSION]),
-            (Q(placespage__isnull=False), [Kind.PLACE]),
-            (Q(storiespage__isnull=False), [Kind.STORY]),
-            (Q(excursionspage__isnull=False), [Kind.EXCURSION, Kind.PLACE, Kind.STORY]),
+        for model, kinds_there in (
+            (DirectoryPage, IN_DIRECTORY),
+            (RoutesPage, [Kind.EXCURSION]),
+            (PlacesPage, [Kind.PLACE]),
+            (StoriesPage, [Kind.STORY]),
+            (ExcursionsPage, [Kind.EXCURSION, Kind.PLACE, Kind.STORY]),
+            (VenuesPage, [Kind.VENUE]),
         ):
-            navigation.hide_when_empty(
-                condition, lambda language, kinds_there=kinds_there: listed(language, kind__in=kinds_there)
-            )
-        navigation.hide_when_empty(Q(settlementspage__isnull=False), listed)
-        navigation.hide_when_empty(Q(venuespage__isnull=False), lambda language: listed(language, kind=Kind.VENUE))
-        navigation.hide_when_empty(Q(noticespage__isnull=False), noticed)
+            hide_when_empty(model, lambda language, kinds=kinds_there: listed(language, kind__in=kinds))
+        hide_when_empty(SettlementsPage, listed)
+        hide_when_empty(NoticesPage, noticed)
 
         self._people()
 

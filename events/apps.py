@@ -49,21 +49,21 @@ class EventsConfig(AppConfig):
 
     def _go_out(self):
         """Dates for the directory's excursions, and visits beneath its landing page."""
-        from django.db.models import Exists, Q
+        from django.db.models import Exists
 
         from directory.models import ExcursionPage, ExcursionsPage
         from events.models import FestivalPage, VisitPage, VisitSeriesPage, VisitsPage
         from events.panels import DatesPanel
         from events.visits import visible
-        from home import navigation
+        from home.empty_pages import hide_when_empty
 
         ExcursionPage.fact_panels.insert(0, DatesPanel(heading=_("Dates with a guide and sign-up")))
         ExcursionsPage.subpage_types += ["events.VisitsPage", "events.SuggestPage"]
-        for model, which in (
-            (VisitPage, Q(visitspage__shows=VisitsPage.Shows.ALL)),
-            (VisitSeriesPage, Q(visitspage__shows=VisitsPage.Shows.ALL)),
-            (FestivalPage, Q(visitspage__shows=VisitsPage.Shows.FESTIVAL)),
-            (VisitPage, Q(excursionspage__isnull=False)),
-            (FestivalPage, Q(excursionspage__isnull=False)),
+        for model, page, fields in (
+            (VisitPage, VisitsPage, {"shows": VisitsPage.Shows.ALL}),
+            (VisitSeriesPage, VisitsPage, {"shows": VisitsPage.Shows.ALL}),
+            (FestivalPage, VisitsPage, {"shows": VisitsPage.Shows.FESTIVAL}),
+            (VisitPage, ExcursionsPage, {}),
+            (FestivalPage, ExcursionsPage, {}),
         ):
-            navigation.hide_when_empty(which, lambda language, model=model: Exists(visible(model, language)))
+            hide_when_empty(page, lambda language, model=model: Exists(visible(model, language)), **fields)

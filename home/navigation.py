@@ -7,7 +7,6 @@ values; visibility is asked of the clock each time.
 """
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from urllib.parse import urlencode
 from uuid import UUID
@@ -15,7 +14,7 @@ from uuid import UUID
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -24,20 +23,11 @@ from wagtail.models import Page, Site
 
 from home import versions
 from home.addresses import fallback_path, path_of, prefix_of, prefixes, root_paths
+from home.empty_pages import empty_among
 from home.models import FooterLink, SiteSettings
 from home.querysets import restrictions_of
 
 MENU_DEPTH = 4  # root 1, home 2, sections 3, what stands beneath them 4
-
-EmptyRule = tuple[Q, Callable[[str], Exists]]
-_rules: list[EmptyRule] = []
-
-
-def hide_when_empty(which: Q, has_content: Callable[[str], Exists]) -> None:
-    """Menu pages matching ``which`` hide in a language unless ``has_content(language)`` holds, or another rule that
-    matches them. For ``ready()``."""
-    _rules.append((which, has_content))
-
 
 _doors: list[tuple[str, str | Promise, str]] = []
 
@@ -66,8 +56,8 @@ class Row:
     alias_of_id: int | None
     language: str
     restricted: bool
-    has_content: bool = False
     footer_order: int | None = None
+    has_content: bool = False
     in_menu: bool = False
 
 
@@ -181,20 +171,17 @@ def _standing_rows(language: str, roots: dict[str, str], config: SiteSettings) -
         locale__language_code=language,
         url_path__startswith=roots.get(language, "//"),
     )
-    # What one app lists nothing under, another may: one rule that holds is enough.
-    has_content = Case(
-        *(When(which & Q(rule(language)), then=Value(True)) for which, rule in _rules),
-        *(When(which, then=Value(False)) for which, _rule in _rules),
-        default=Value(True),
-        output_field=BooleanField(),
-    )
     footer_order = FooterLink.objects.filter(
         site_settings=config.pk, page__translation_key=OuterRef("translation_key")
     ).values("sort_order")[:1]
-    rows = _annotated(menu | Q(translation_key__in=in_frame.values("translation_key"))).annotate(
-        has_content=has_content if _rules else Value(True), footer_order=Subquery(footer_order)
+    found = _annotated(menu | Q(translation_key__in=in_frame.values("translation_key"))).annotate(
+        footer_order=Subquery(footer_order)
     )
-    return [Row(*values) for values in rows.values_list(*ROW_FIELDS, "has_content", "footer_order")]
+    rows = [Row(*values) for values in found.values_list(*ROW_FIELDS, "footer_order")]
+    empty = empty_among({row.pk: row.content_type_id for row in rows if row.show_in_menus}, language)
+    for row in rows:
+        row.has_content = row.pk not in empty
+    return rows
 
 
 def _path_rows(wanted: Q) -> list[Row]:

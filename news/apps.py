@@ -7,11 +7,12 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self):
-        from django.db.models import Exists, Q
+        from django.db.models import Exists
 
         from directory import settlement_sections
         from events.vocabulary import EventKind
-        from home import front_page, navigation
+        from home import front_page
+        from home.empty_pages import hide_when_empty
         from home.search import kinds
         from news.front_page import section
         from news.listing import visible_articles
@@ -26,11 +27,10 @@ class NewsConfig(AppConfig):
         kinds.register_kind("training", EventKind.TRAINING.label)
         settlement_sections.register_section(settlement_section, in_use)
         for shows in NewsIndexPage.Shows.values:
-            navigation.hide_when_empty(
-                Q(newsindexpage__shows=shows),
-                lambda language, kind=shows: Exists(visible_articles(language, kind)),
+            hide_when_empty(
+                NewsIndexPage, lambda language, kind=shows: Exists(visible_articles(language, kind)), shows=shows
             )
         for shows in TrainingIndexPage.Shows.values:
-            navigation.hide_when_empty(
-                Q(trainingindexpage__shows=shows), lambda language, part=shows: Exists(of_index(part, language))
+            hide_when_empty(
+                TrainingIndexPage, lambda language, part=shows: Exists(of_index(part, language)), shows=shows
             )

@@ -126,8 +126,10 @@ def test_from_the_excursion_s_page_by_one_press_and_in_flight_mode(phone, site):
     page.reload()
     assert_opens(page)
     page.goto(site.url + LIST)
-    assert page.locator(".packs__link").all_inner_texts() == ["Pārcēlāju taka"]
-    page.locator(".packs__link").click()
+    link = page.locator(".packs__link")
+    link.wait_for()  # the list is read from the phone after the page has come
+    assert link.all_inner_texts() == ["Pārcēlāju taka"]
+    link.click()
     assert_opens(page)
     # What was never saved leads to what is.
     page.goto(f"{site.url}{LIST}00000000-0000-4000-8000-000000000000/")

@@ -8,14 +8,15 @@ from django.test import Client
 from home.public_forms import opened_now
 from tests.factories.directory import community, directory_page, organisation
 from tests.factories.members import EDITOR, member, moderator
+from tests.factories.shared import fresh
 
 HERE = {"headers": {"sec-fetch-site": "same-origin"}}
 
 
-@pytest.fixture
-def town(site):
-    index = directory_page(site.home)
-    town = SimpleNamespace(site=site, index=index)
+@pytest.fixture(scope="module")
+def _town(site_of_file):
+    index = directory_page(site_of_file.home)
+    town = SimpleNamespace(site=site_of_file, index=index)
     town.page = community(index, slug="kazoki", contact={"email": "kopiena@paraugs.test"})
     town.other_page = organisation(index, slug="udensmalas")
     town.owner = member(town.page, "ipasnieks@paraugs.test", first_name="Ilze", last_name="Īpašniece")
@@ -24,6 +25,11 @@ def town(site):
     town.moderator = moderator()
     town.key = town.page.translation_key
     return town
+
+
+@pytest.fixture
+def town(_town, db):
+    return fresh(_town)
 
 
 def signed_in(user) -> Client:

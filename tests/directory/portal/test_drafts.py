@@ -1,6 +1,7 @@
 """What members type is kept: field by field, by several people and devices, and nobody's words are lost."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -9,19 +10,24 @@ from directory.models import Contact, Draft, FactChange, Submission
 from home.models import SiteSettings
 from tests.factories.directory import community, directory_page, settlement
 from tests.factories.members import member, moderator, person
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 PHONE = "+371 20 000 001"
 
 
-@pytest.fixture
-def ours(site, client):
-    """A community, and a member of it who is signed in."""
-    site.page = community(
-        directory_page(site.home), contact={"name": "Anna", "phone": PHONE, "phone_visibility": "public"}
+@pytest.fixture(scope="module")
+def _ours(site_of_file):
+    page = community(
+        directory_page(site_of_file.home), contact={"name": "Anna", "phone": PHONE, "phone_visibility": "public"}
     )
-    site.user = member(site.page)
-    site.client = client
+    return SimpleNamespace(page=page, user=member(page))
+
+
+@pytest.fixture
+def ours(_ours, site, client):
+    """A community, and a member of it who is signed in."""
+    vars(site).update(vars(fresh(_ours)), client=client)
     client.force_login(site.user)
     return site
 

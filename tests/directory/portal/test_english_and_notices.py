@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail_localize.models import Translation, TranslationSource
 
 from directory.models import CommunityPage, FactChange, Notice, Submission
-from tests.directory.portal.test_drafts import draft, ours, send_step  # noqa: F401 # a fixture
+from tests.directory.portal.test_drafts import _ours, draft, ours, send_step  # noqa: F401 # a fixture
 from tests.factories.directory import community
 from tests.factories.site import translate
 

@@ -9,7 +9,7 @@ from PIL import Image as PILImage
 
 from directory.models import Submission
 from home.models import Image
-from tests.directory.portal.test_drafts import address, draft, form_of, ours, send, send_step  # noqa: F401 # a fixture
+from tests.directory.portal.test_drafts import _ours, address, draft, form_of, ours, send, send_step  # noqa: F401 # a fixture
 from tests.factories.site import picture
 
 pytestmark = pytest.mark.django_db

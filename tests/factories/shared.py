@@ -1,0 +1,33 @@
+"""What several tests begin with, published once for all of them."""
+
+from types import SimpleNamespace
+
+from django.contrib.gis.db.models import Model
+from wagtail.models import Site
+
+
+def fresh(value, known=None):
+    """``value`` with every row in it read anew, so that no test sees what another has done to the objects.
+
+    Goes into namespaces, dicts, lists and tuples. To be used with a fixture of a file (``site_of_file``), whose rows
+    the tests change in transactions of their own.
+    """
+    known = {} if known is None else known
+    if id(value) in known:
+        return known[id(value)]
+    if isinstance(value, Site):
+        from tests.conftest import read_site
+
+        found = read_site()
+    elif isinstance(value, Model):
+        found = type(value)._base_manager.get(pk=value.pk)
+    elif isinstance(value, SimpleNamespace):
+        found = SimpleNamespace(**{name: fresh(each, known) for name, each in vars(value).items()})
+    elif isinstance(value, dict):
+        found = {name: fresh(each, known) for name, each in value.items()}
+    elif isinstance(value, list | tuple):
+        found = type(value)(fresh(each, known) for each in value)
+    else:
+        found = value
+    known[id(value)] = found
+    return found
