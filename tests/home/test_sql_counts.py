@@ -26,10 +26,10 @@ PINS = {
     "/en/": (24, 7),  # cold: translations of the cards
     # Cold: count, articles, facets, and their labels: categories, topics, settlements.
     "/jaunumi/": (13, 3),
-    "/en/news/": (14, 3),  # cold: the source of the index, translations of the cards
+    "/en/news/": (15, 3),  # cold: the source of the index, translations of the cards
     # Narrowed lists are not kept, their labels are: frame, page, the chosen rows, count, articles, facets.
     "/jaunumi/?category=parskats": (14, 7),
-    "/jaunumi/?settlement=s0&topic=t0": (14, 8),
+    "/jaunumi/?settlement=s0&topic=t0": (15, 8),
     # Cold: links in the text, pictures, people, page of the button; trainings, settlements, topics, index, related.
     "/jaunumi/viss/": (16, 3),
     "/en/news/all/": (18, 4),  # the source; cold: translations of the related
@@ -69,11 +69,11 @@ PINS = {
     "/robots.txt": (0, 0),
     # Frame, page; dates, their addresses, the small month, facets, organisers, labels, suggestions. A month has no
     # small one beside it. An event: its row, its dates (for the page and for machines), the room. Feeds: dates twice.
-    "/kalendars/": (16, 11),
+    "/kalendars/": (17, 11),
     "/kalendars/?kind=gathering": (17, 11),
     "/kalendars/?month=2027-01": (14, 8),
     "/kalendars/p0/": (12, 8),
-    "/plusmas/kalendars.ics": (8, 5),
+    "/plusmas/kalendars.ics": (9, 5),
     "/plusmas/kalendars.atom": (8, 4),
     # Frame, redirects.
     "/nav-tadas-lapas/": (7, 3),
