@@ -96,12 +96,12 @@ def build(count: int) -> None:
             yield (
                 number + 1, identity(things[number]), "lv", page, "lv", kind, "", states[number], title, "Kaimiņi.",
                 sort_key(title), letter(title), False, round(longitude, 6), round(latitude, 6), True, x, y,
-                morton(x, y), now,
+                morton(x, y), now, "{}", False,
             )  # fmt: skip
 
     names = (
         "id thing language page page_language kind sort state title summary sort_key letter is_sample longitude "
-        "latitude is_exact x y position published_at"
+        "latitude is_exact x y position published_at facts is_stale"
     )
     with transaction.atomic():
         write(Listing, names.split(), listings())
