@@ -1,33 +1,27 @@
-"""The frame of a request: settings, menu, footer, breadcrumbs and translations, in two queries and one now and then.
+"""The frame of a request: settings, menu, footer, breadcrumbs and translations, in one query and a few now and then.
 
-One query reads the site's settings, one the pages along the asked path (in the language of the address and, as a
-fallback, in the main one) with the translations of the last of them. The rows of menu and footer are the same for
-every page of a language and are kept until the content's version grows (home/versions.py). Rows are plain
+It reads the site's settings, and with them the content's version (home/versions.py). Until that grows, the rows of
+menu and footer are kept, which are the same for every page of a language, and the rows along each path (in the
+language of the address and, as a fallback, in the main one) with the translations of the last of them. Rows are plain
 values; visibility is asked of the clock each time.
 """
 
-import datetime
-from dataclasses import dataclass, field, fields
+import hashlib
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse, translate_url
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from wagtail.models import Page, Site
 
 from home import versions
 from home.addresses import fallback_path, path_of, prefix_of, prefixes, root_paths
-from home.empty_pages import empty_among
-from home.models import FooterLink, SiteSettings
-from home.querysets import restrictions_of
-
-MENU_DEPTH = 4  # root 1, home 2, sections 3, what stands beneath them 4
+from home.frame_rows import MENU_DEPTH, Row, is_open, languages_of, rows_along, standing_rows, within_dates
+from home.models import SiteSettings
 
 _doors: list[tuple[str, str | Promise, str]] = []
 
@@ -36,32 +30,6 @@ def add_to_menu(below: str, title: str | Promise, view_name: str) -> None:
     """A door of ours that is no page, last beneath the menu's pages of the kind ``below`` ("app.Model"). For ``ready()``."""
     if (below, title, view_name) not in _doors:
         _doors.append((below, title, view_name))
-
-
-@dataclass(slots=True)
-class Row:
-    """What the frame knows of a page, without the page."""
-
-    pk: int
-    path: str
-    depth: int
-    title: str
-    url_path: str
-    translation_key: UUID
-    show_in_menus: bool
-    live: bool
-    go_live_at: datetime.datetime | None
-    expire_at: datetime.datetime | None
-    content_type_id: int
-    alias_of_id: int | None
-    language: str
-    restricted: bool
-    footer_order: int | None = None
-    has_content: bool = False
-    in_menu: bool = False
-
-
-ROW_FIELDS = [field.name for field in fields(Row) if field.name not in {"has_content", "footer_order", "in_menu"}]
 
 
 @dataclass
@@ -150,66 +118,9 @@ def load_settings(request) -> SiteSettings:
     return chosen
 
 
-def _annotated(condition: Q):
-    return (
-        Page.objects.filter(condition)
-        .annotate(language=F("locale__language_code"), restricted=Exists(restrictions_of()))
-        .order_by("path")
-    )
-
-
-def _standing_rows(language: str, roots: dict[str, str], config: SiteSettings) -> list[Row]:
-    """Rows of the menu, the footer and the pages that settings name; the same for every page of a language."""
-    chosen = [config.about_page_id, config.contact_page_id, config.join_page_id, config.accessibility_page_id]
-    in_frame = Page.objects.filter(
-        Q(pk__in=[pk for pk in chosen if pk])
-        | Q(pk__in=FooterLink.objects.filter(site_settings=config.pk).values("page"))
-    )
-    menu = Q(
-        show_in_menus=True,
-        depth__lte=MENU_DEPTH,
-        locale__language_code=language,
-        url_path__startswith=roots.get(language, "//"),
-    )
-    footer_order = FooterLink.objects.filter(
-        site_settings=config.pk, page__translation_key=OuterRef("translation_key")
-    ).values("sort_order")[:1]
-    found = _annotated(menu | Q(translation_key__in=in_frame.values("translation_key"))).annotate(
-        footer_order=Subquery(footer_order)
-    )
-    rows = [Row(*values) for values in found.values_list(*ROW_FIELDS, "footer_order")]
-    empty = empty_among({row.pk: row.content_type_id for row in rows if row.show_in_menus}, language)
-    for row in rows:
-        row.has_content = row.pk not in empty
-    return rows
-
-
-def _path_rows(wanted: Q) -> list[Row]:
-    """Rows along the asked path and the translations of its last page."""
-    return [Row(*values) for values in _annotated(wanted).values_list(*ROW_FIELDS)]
-
-
-def is_open(row: Row, now=None) -> bool:
-    """``published(now)`` for a row of the frame; the same rule as home.querysets, on what was loaded."""
-    now = now or timezone.now()
-    return (
-        row.live
-        and not row.restricted
-        and row.alias_of_id is None
-        and (row.go_live_at is None or row.go_live_at <= now)
-        and (row.expire_at is None or row.expire_at > now)
-    )
-
-
-def within_dates(row: Row, now=None) -> bool:
-    """Live and inside its dates; a restricted page counts, its own door asks for the key."""
-    now = now or timezone.now()
-    return (
-        row.live
-        and row.alias_of_id is None
-        and (row.go_live_at is None or row.go_live_at <= now)
-        and (row.expire_at is None or row.expire_at > now)
-    )
+def _short(path: str | None) -> str:
+    """For a key of the cache, which may not hold whatever an address holds."""
+    return "" if path is None else hashlib.sha256(path.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 def load_frame(request, path: str | None = None, page: Page | None = None) -> Frame:
@@ -218,24 +129,27 @@ def load_frame(request, path: str | None = None, page: Page | None = None) -> Fr
     config = load_settings(request)
     roots = root_paths(config.site_id)
     main = settings.LANGUAGE_CODE
-    wanted, keys, asked = Q(pk__in=[]), None, {}
+    asked: dict[str, list[str]] = {}
     if page is not None:
         language = page.locale.language_code
-        ancestors = [page.path[: i * Page.steplen] for i in range(2, page.depth + 1)]
-        wanted = Q(path__in=ancestors)
-        keys = Q(pk=page.pk) if page.pk else None
     elif path is not None:
-        asked = {code: prefixes(roots[code], path) for code in {language, main} if code in roots}
-        wanted = Q(url_path__in=[url for urls in asked.values() for url in urls])
-        keys = Q(url_path__in=[urls[-1] for urls in asked.values()])
-    wanted |= Q(url_path__in=[roots[code] for code in {language, main} if code in roots])
+        asked = {code: prefixes(roots[code], path) for code in languages_of(language) if code in roots}
+    standing = versions.kept(config, ("frame", language), lambda: standing_rows(language, roots, config))
 
-    if keys is not None:
-        wanted |= Q(translation_key__in=Page.objects.filter(keys).values("translation_key"))
-    standing = versions.kept(config, ("frame", language), lambda: _standing_rows(language, roots, config))
-    own = _path_rows(wanted)
+    def along() -> list[Row]:
+        return rows_along(language, roots, asked, page)
+
+    if page is not None:  # a preview; what it shows may be saved nowhere
+        own = along()
+    else:
+        ends = {urls[-1] for urls in asked.values()}
+        # Anybody can make up addresses: those that lead nowhere are not kept.
+        own = versions.kept(
+            config, ("along", language, _short(path)), along,
+            if_=lambda rows: not ends or any(row.url_path in ends for row in rows),
+        )  # fmt: skip
     known = {row.pk: row for row in standing}
-    for row in own:  # read just now, so it counts; what only the standing query knows is carried over
+    for row in own:  # what only the standing query knows is carried over
         if row.pk in known:
             row.has_content, row.footer_order = known[row.pk].has_content, known[row.pk].footer_order
         known[row.pk] = row

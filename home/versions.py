@@ -89,13 +89,14 @@ def key(config: SiteSettings, *parts) -> str | None:
     )
 
 
-def kept(config: SiteSettings, parts: tuple, make):
-    """What is kept under ``parts``, else ``make()``, kept from now on."""
+def kept(config: SiteSettings, parts: tuple, make, if_=lambda value: True):
+    """What is kept under ``parts``, else ``make()``, kept from now on where ``if_(value)``."""
     name = key(config, *parts)
     if name is None:
         return make()
     value = cache.get(name)
     if value is None:
         value = make()
-        cache.set(name, value, KEEP_SECONDS)
+        if if_(value):
+            cache.set(name, value, KEEP_SECONDS)
     return value

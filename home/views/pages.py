@@ -7,7 +7,8 @@ from wagtail import hooks
 from wagtail.views import serve_chain
 
 from home.addresses import path_of
-from home.navigation import is_open, load_frame
+from home.frame_rows import is_open
+from home.navigation import load_frame
 
 
 def serve(request, path: str) -> HttpResponse:
