@@ -20,7 +20,7 @@ from wagtail.models import Locale, Page, Site  # noqa: E402
 from directory import cells  # noqa: E402
 from directory.latvian_order import letter, sort_key  # noqa: E402
 from directory.mercator import BITS, degrees, morton, pixel, shared_level  # noqa: E402
-from directory.models import DirectoryPage, Listing, ListingValue, MapPoint, MapSlice, Topic  # noqa: E402
+from directory.models import DirectoryPage, Listing, ListingValue, MapCell, MapPoint, MapSlice, Topic  # noqa: E402
 from home.models import HomePage, SiteSettings, StandardPage  # noqa: E402
 
 SEED = 20221215
@@ -44,6 +44,17 @@ def write(model, names: list[str], rows) -> None:
         sql = f"INSERT INTO {quote(table)} ({columns}) VALUES ({', '.join('?' * len(names))})"
         while batch := list(islice(rows, 20_000)):
             connection.connection.executemany(sql, batch)
+
+
+def empty() -> None:
+    """What a smaller run has left in the same database."""
+    tables = [model._meta.db_table for model in (MapPoint, MapCell, MapSlice, ListingValue, Listing, Topic)]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+            return
+        for table in tables:
+            cursor.execute(f"DELETE FROM {table}")
 
 
 def site() -> list[int]:
@@ -77,6 +88,7 @@ def positions(count: int, chance: random.Random) -> list[tuple[int, int]]:
 
 def build(count: int) -> None:
     chance = random.Random(SEED)
+    empty()
     pages = site()
     places = positions(count, chance)
     things = [uuid.UUID(int=chance.getrandbits(128)) for _ in range(count)]
