@@ -8,7 +8,6 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
-from wagtail.users.models import UserProfile
 
 from directory.models import INVITED_DAYS, Arrival, Claim, Invitation, Membership, Profile, Resident
 from home.mail.outbox import enqueue
@@ -16,12 +15,6 @@ from home.mail.rendering import render
 from home.models import SiteSettings, User
 
 Words = tuple[str, list[str], tuple[str, str] | None]
-
-
-def language_of(user: User) -> str:
-    """The language a person has chosen for the site, else its main one."""
-    chosen = UserProfile.objects.filter(user=user.pk).values_list("preferred_language", flat=True).first()
-    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def address_of(name: str, *arguments) -> str:
@@ -88,7 +81,7 @@ def owners_told(profile: Profile, words: Callable[[], Words], *, but: User | Non
     rows = Membership.objects.owners().filter(profile=profile).select_related("user")
     for row in rows:
         if but is None or row.user_id != but.pk:
-            send(occasion, row.user.email, language_of(row.user), words)
+            send(occasion, row.user.email, row.user.language_or(), words)
 
 
 def joined(membership: Membership) -> None:
@@ -117,7 +110,7 @@ def let_go(profile: Profile, user: User) -> None:
         ]
         return _("You have left: %(name)s") % {"name": profile.name}, sentences, None
 
-    send(once(f"let-go-{profile.pk.hex[:12]}"), user.email, language_of(user), words)
+    send(once(f"let-go-{profile.pk.hex[:12]}"), user.email, user.language_or(), words)
 
 
 def claim_decided(claim: Claim) -> None:
@@ -131,7 +124,7 @@ def claim_decided(claim: Claim) -> None:
         sentences = [_("We could not give you the page %(name)s:") % names, claim.reason]
         return _("About the page %(name)s") % names, sentences, None
 
-    send(f"claim-{claim.pk}-{claim.state}", claim.user.email, language_of(claim.user), words)
+    send(f"claim-{claim.pk}-{claim.state}", claim.user.email, claim.user.language_or(), words)
 
 
 def resident(row: Resident, token: str) -> None:

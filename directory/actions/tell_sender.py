@@ -4,18 +4,11 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from wagtail.users.models import UserProfile
 
 from directory.models import Submission
 from home.mail.outbox import enqueue
 from home.mail.rendering import render
 from home.models import OutboxMessage
-
-
-def language_of(user, otherwise: str) -> str:
-    """The language a person has chosen for the site, else ``otherwise``."""
-    chosen = UserProfile.objects.filter(user=user.pk).values_list("preferred_language", flat=True).first()
-    return chosen if chosen in dict(settings.LANGUAGES) else otherwise
 
 
 def portal_url(submission: Submission) -> str:
@@ -32,7 +25,7 @@ def tell_sender(submission: Submission) -> OutboxMessage | None:
         return None
     if submission.state not in (state.APPROVED, state.RETURNED):
         return None
-    language = language_of(sender, submission.page.locale.language_code)
+    language = sender.language_or(submission.page.locale.language_code)
     with override(language):
         subject, heading, sentences, action = _words(submission)
         text, html = render(

@@ -37,19 +37,11 @@ def asked_of(profile) -> list[Asked]:
 
 
 def _member(user) -> Asked:
-    return Asked(f"m{user.pk}", user.email, language_of(user), user)
+    return Asked(f"m{user.pk}", user.email, user.language_or(), user)
 
 
 def _contact(row: Contact) -> Asked:
     return Asked(f"c{row.pk}", row.email, settings.LANGUAGE_CODE)
-
-
-def language_of(user) -> str:
-    """The language that a person chose, else the site's."""
-    chosen = getattr(user, "language", "") or getattr(
-        getattr(user, "wagtail_userprofile", None), "preferred_language", ""
-    )
-    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def token_of(what: str, key: uuid.UUID, number: int, asked: Asked) -> str:

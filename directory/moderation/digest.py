@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from directory.actions.tell_sender import language_of
 from directory.moderation.waiting import counts
 from directory.permissions import may_moderate
 from home.mail.outbox import enqueue
@@ -54,7 +53,7 @@ def _write(user: User, address: str, day: datetime.date, now: datetime.datetime)
     since = min((oldest for *_rest, oldest in waits if oldest), default=None)
     if since is None or (since > now - LONG and day.weekday() != MONDAY):
         return 0
-    language = language_of(user, settings.LANGUAGE_CODE)
+    language = user.language_or()
     total = sum(count for _source, count, _oldest in waits)
     with override(language):
         subject = ngettext("%(count)s thing waits for you", "%(count)s things wait for you", total) % {"count": total}

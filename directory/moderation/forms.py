@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from directory.actions.decide import Staffs
-from directory.actions.tell_sender import language_of
 from directory.models import Submission
 from directory.moderation.comparing import Comparison
 
@@ -64,7 +63,7 @@ class DecisionForm(forms.Form):
 
     def reason(self) -> str:
         """What is mailed: the ready-made sentences in the sender's language, then staff's own words."""
-        language = language_of(self.submission.sent_by, self.submission.page.locale.language_code)
+        language = self.submission.sent_by.language_or(self.submission.page.locale.language_code)
         with override(language):
             ready = [str(Reason(name).label) for name in self.cleaned_data["ready"]]
         return "\n".join(filter(None, [*ready, self.cleaned_data["words"].strip()]))

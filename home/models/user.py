@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
@@ -51,6 +52,11 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.email
+
+    def language_or(self, otherwise: str = settings.LANGUAGE_CODE) -> str:
+        """The language the person has chosen for the site and its letters, else ``otherwise``."""
+        chosen = getattr(getattr(self, "wagtail_userprofile", None), "preferred_language", "")
+        return chosen if chosen in dict(settings.LANGUAGES) else otherwise
 
     def clean(self):
         super().clean()

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import PageViewRestriction, Site
 
-from directory.models import Claim, Invitation, Membership, Resident
+from directory.models import Claim, Invitation, Listing, Membership, Resident
 from home.groups import ensure_groups
 from home.models import User
 from tests.cms.url_map import PAGE_GAPS, fill, routes
@@ -28,7 +28,6 @@ from tests.factories.members import EDITOR, OWNER, person
 
 # wagtail-localize's report of translations is in no order.
 pytestmark = [
-    pytest.mark.one_engine,
     pytest.mark.django_db,
     pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results"),
 ]
@@ -91,7 +90,8 @@ def build(site) -> SimpleNamespace:
     for name, user in people.items():
         clients[name] = Client()
         clients[name].force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return SimpleNamespace(facts=facts, clients=clients, claim=claim, invitation=invitation)
+    listing = Listing.objects.get(thing=facts["own"]["key"], language="lv")
+    return SimpleNamespace(facts=facts, clients=clients, claim=claim, invitation=invitation, listing=listing)
 
 
 def values_of(route, name: str, world) -> dict:
@@ -109,9 +109,8 @@ def values_of(route, name: str, world) -> dict:
         if isinstance(model, type) and hasattr(model, "_default_manager"):
             first = model._default_manager.order_by("pk").values_list("pk", flat=True).first()
             values["pk"] = first or 1
-        values["pk"] = {"claim_decision": world.claim.pk, "portal_revoke": world.invitation.pk}.get(
-            route.name, values.get("pk", 1)
-        )
+        rows = {"claim_decision": world.claim.pk, "portal_revoke": world.invitation.pk, "map_item": world.listing.pk}
+        values["pk"] = rows.get(route.name, values.get("pk", 1))
     return values
 
 
