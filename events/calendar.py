@@ -5,9 +5,10 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Value
+from django.db.models import Count, Value
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -51,16 +52,16 @@ def calendar_of(request, shows: str = "") -> dict:
     """Context of a calendar page: ``form``, ``groups``, and ``months`` (agenda) or ``weeks`` (month)."""
     form = CalendarFilter(request.GET)
     everything = Session.objects.published()
-    narrowed = form.narrow(everything).for_cards()
+    narrowed = form.narrow(everything)
     is_month = shows == "month" or bool(form.value("month"))
     if is_month:
-        found = _month(request, form, narrowed)
+        found = _month(request, form, narrowed.for_month())
     elif form.value("before"):
-        found = _past(request, form, narrowed)
+        found = _past(request, form, narrowed.for_cards())
     elif shows == "week":
-        found = _week(request, narrowed)
+        found = _week(request, narrowed.for_cards())
     else:
-        found = _agenda(request, form, narrowed)
+        found = _agenda(request, form, narrowed.for_cards())
     first, last = found["period"]
     counted = everything.filter(ends__gt=first, **({"starts__lt": last} if last else {}))
     groups = _groups(request, form, counted)
@@ -223,47 +224,48 @@ def _mini(request, sessions, day: datetime.date) -> dict:
     }
 
 
-def _counts(form: CalendarFilter, sessions) -> dict[str, dict[str, int]]:
+def _counts(form: CalendarFilter, sessions) -> dict[str, Counter]:
     """Facet → value → how many dates, each facet under the choice of the others; in three queries."""
-    keys = {
-        "kind": F("event__kind"),
-        "place": F("event__settlement__slug"),
-        "format": F("format"),
-    }
-    found: dict[str, dict[str, int]] = {name: {} for name in NAMES}
+    # What is not chosen is counted among the same dates: they are asked once, and once more for each choice.
+    asked = ["", *(name for name in NAMES if form.value(name))]
+    facts = ("event", "event__kind", "event__settlement__slug", "format")
     first, *others = (
-        form.narrow(sessions, without=name)
-        .order_by()
-        .values(facet=Value(name), key=key)
-        .annotate(n=Count("pk", distinct=True))
-        for name, key in keys.items()
+        form.narrow(sessions, without=name).order_by().values_list(Value(name), *facts).annotate(n=Count("pk"))
+        for name in asked
     )
-    for row in first.union(*others, all=True):
-        if row["key"]:
-            found[row["facet"]][row["key"]] = row["n"]
-    both = found["format"].pop(Format.BOTH, 0)
-    for name in (Format.IN_PERSON, Format.ONLINE):
-        if both or name in found["format"]:
-            found["format"][name] = found["format"].get(name, 0) + both
-    found["topic"] = _topics(form.narrow(sessions, without="topic"))
-    rows = form.narrow(sessions, without="organiser").order_by().values_list("event__hosts")
-    found["organiser"] = {str(key): n for key, n in rows.annotate(n=Count("pk")) if key}
+    dates: dict[str, list[tuple]] = {name: [] for name in asked}
+    for name, *row in first.union(*others, all=True) if others else first:
+        dates[name].append(tuple(row))
+    events = {event for rows in dates.values() for event, *_facts in rows}
+    topics, hosts = _topics(events), _hosts(events)
+    values = {
+        "kind": lambda event, kind, place, held: [kind],
+        "place": lambda event, kind, place, held: [place],
+        "topic": lambda event, kind, place, held: topics.get(event, ()),
+        "organiser": lambda event, kind, place, held: hosts.get(event, ()),
+        "format": lambda event, kind, place, held: [Format.IN_PERSON, Format.ONLINE] if held == Format.BOTH else [held],
+    }
+    found = {name: Counter() for name in NAMES}
+    for name, values_of in values.items():
+        for *row, n in dates.get(name, dates[""]):
+            for value in values_of(*row):
+                found[name][value] += n
     return found
 
 
-def _topics(sessions) -> Counter:
-    """Dates by topic; a part of a topic counts under the topic too, and each date once."""
-    dates = dict(sessions.order_by().values_list("event").annotate(n=Count("pk")))
-    rows = Event.topics.through.objects.filter(event__in=sessions.order_by().values("event"))
-    pairs = {
-        (event, slug)
-        for event, *own_and_parent in rows.values_list("event", "topic__slug", "topic__parent__slug")
-        for slug in own_and_parent
-        if slug
-    }
-    found: Counter = Counter()
-    for event, slug in pairs:
-        found[slug] += dates.get(event, 0)
+def _topics(events: set) -> dict[Any, set[str]]:
+    """Event → its topics; a part of a topic counts under the topic too."""
+    found: dict = {}
+    rows = Event.topics.through.objects.filter(event__in=events)
+    for event, *own_and_parent in rows.values_list("event", "topic__slug", "topic__parent__slug"):
+        found.setdefault(event, set()).update(filter(None, own_and_parent))
+    return found
+
+
+def _hosts(events: set) -> dict[Any, set[str]]:
+    found: dict = {}
+    for event, profile in Event.hosts.through.objects.filter(event__in=events).values_list("event", "profile"):
+        found.setdefault(event, set()).add(str(profile))
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -79,11 +79,11 @@ def _seats(session: Session, mode: str) -> Seats:
 def addresses_of(keys: Iterable, language: str) -> dict:
     """Translation key → ``(path, is_fallback)`` of the open page that a reader of ``language`` gets; one query."""
     wanted = Q(locale__language_code=language) | Q(locale__language_code=settings.LANGUAGE_CODE)
-    pages = Page.objects.filter(open_at(), wanted, translation_key__in=set(keys)).select_related("locale")
+    pages = Page.objects.filter(open_at(), wanted, translation_key__in=set(keys))
+    pages = pages.annotate(language=F("locale__language_code"))
     found: dict = {}
-    for page in pages:
-        code = page.locale.language_code
-        if code == language:
+    for page in pages.values_list("translation_key", "url_path", "language", named=True):
+        if page.language == language:
             found[page.translation_key] = (path_of(page), False)
         else:
             found.setdefault(page.translation_key, (fallback_path(page, language), True))

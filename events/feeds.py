@@ -5,6 +5,8 @@ import hashlib
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -17,7 +19,7 @@ from events import ical
 from events.cards import SessionCard, session_cards
 from events.filters import CalendarFilter
 from events.models import Session
-from home.navigation import frame_for
+from home.navigation import frame_for, load_settings
 
 # What is over stays in people's calendars for so long, and what is far away is not told yet.
 BEHIND, AHEAD = datetime.timedelta(days=60), datetime.timedelta(days=730)
@@ -34,17 +36,28 @@ def _sessions(request):
     form = CalendarFilter(request.GET)
     if not form.is_valid():
         raise Http404
-    return form.narrow(Session.objects.published()).for_cards(), form
+    return form.narrow(Session.objects.published()), form
 
 
-def _entry(card: SessionCard) -> ical.Entry:
-    session, event = card.session, card.event
-    title = f"{event.title}: {session.name}" if session.name else str(event.title)
-    url = settings.SITE_URL + card.url
-    lines = [str(session.reason)] if session.is_off and session.reason else []
-    return ical.Entry(
-        session, summary=title, description="\n".join([*lines, url]), location=ical.place_of(session), url=url
-    )
+def _entries(cards: list[SessionCard]) -> list[ical.Entry]:
+    """In the active language; what the dates of one event share is written once."""
+    titles: dict = {}
+    places: dict = {}
+    entries = []
+    for card in cards:
+        session, event = card.session, card.event
+        if event.pk not in titles:
+            titles[event.pk] = str(event.title)
+        if (event.pk, session.format) not in places:
+            places[event.pk, session.format] = ical.place_of(session)
+        title = f"{titles[event.pk]}: {session.name}" if session.name else titles[event.pk]
+        url = settings.SITE_URL + card.url
+        lines = [str(session.reason)] if session.is_off and session.reason else []
+        location = places[event.pk, session.format]
+        entries.append(
+            ical.Entry(session, summary=title, description="\n".join([*lines, url]), location=location, url=url)
+        )
+    return entries
 
 
 def _answer(body: bytes, name: str) -> HttpResponse:
@@ -56,10 +69,12 @@ def _answer(body: bytes, name: str) -> HttpResponse:
 
 def _etag_of(request, sessions) -> str:
     """Of everything that the file tells: which dates, their newest change, their words and places."""
+    # As text: nobody reads them, and thousands of rows are quicker compared than understood.
+    words = ("changed_at", "event__title", "event__place")
     rows = sessions.order_by("pk").values_list(
-        "pk", "sequence", "changed_at", "status", "event__title", "event__place", "event__address", "event__settlement"
+        "pk", "sequence", "status", "event__address", "event__settlement", *(Cast(name, TextField()) for name in words)
     )
-    told = (request.get_full_path(), get_language(), [tuple(map(str, row)) for row in rows])
+    told = (request.get_full_path(), get_language(), list(rows))
     return f'"{hashlib.sha256(repr(told).encode()).hexdigest()[:32]}"'
 
 
@@ -73,14 +88,13 @@ def _in_reach(request):
 @condition(etag_func=lambda request: _etag_of(request, _in_reach(request)))
 def calendar_feed(request) -> HttpResponse:
     """Everything dated of the choice, in the language of the address."""
-    cards = session_cards(_in_reach(request)[:MOST], get_language())
-    name = _name_of(request)
-    body = ical.calendar([_entry(card) for card in cards], name=name, url=settings.SITE_URL + request.get_full_path())
+    cards = session_cards(_in_reach(request).for_feed()[:MOST], get_language())
+    name = _name_of(request, str(load_settings(request)))
+    body = ical.calendar(_entries(cards), name=name, url=settings.SITE_URL + request.get_full_path())
     return _answer(body, _("calendar"))
 
 
-def _name_of(request) -> str:
-    site = str(frame_for(request).settings)
+def _name_of(request, site: str) -> str:
     form = CalendarFilter(request.GET)
     form.is_valid()
     chosen = [form.cleaned_data.get(name) for name in ("place", "topic", "organiser")]
@@ -89,7 +103,7 @@ def _name_of(request) -> str:
 
 
 def _of_event(request, key):
-    return Session.objects.published().filter(event=key).for_cards().order_by("starts", "pk")
+    return Session.objects.published().filter(event=key).order_by("starts", "pk")
 
 
 @require_safe
@@ -100,10 +114,10 @@ def event_calendar(request, key) -> HttpResponse:
     Raises:
         Http404: there is no such event, or readers may not see it.
     """
-    cards = session_cards(_of_event(request, key), get_language())
+    cards = session_cards(_of_event(request, key).for_feed(), get_language())
     if not cards:
         raise Http404
-    body = ical.calendar([_entry(card) for card in cards], name=str(cards[0].title))
+    body = ical.calendar(_entries(cards), name=str(cards[0].title))
     return _answer(body, f"{cards[0].session.starts:%Y-%m-%d}")
 
 
@@ -119,11 +133,11 @@ class CalendarAtomFeed(Feed):
     def get_object(self, request):
         self.frame, self.request = frame_for(request), request
         sessions, _form = _sessions(request)
-        rows = sessions.coming().order_by("-changed_at", "pk")[:LATEST]
+        rows = sessions.coming().for_cards().order_by("-changed_at", "pk")[:LATEST]
         return session_cards(rows, get_language())
 
     def title(self, cards):
-        return f"{_('Calendar')} – {_name_of(self.request)}"
+        return f"{_('Calendar')} – {_name_of(self.request, str(self.frame.settings))}"
 
     def link(self, cards):
         return settings.SITE_URL + self.frame.home_url

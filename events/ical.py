@@ -99,7 +99,8 @@ def _event(entry: Entry, method: str, people: Iterable[str] = ()) -> list[str]:
 
 def _moment(value: datetime.datetime) -> str:
     """Local time with its zone, RFC 5545, 3.3.5, form 3."""
-    return f";TZID={timezone.get_default_timezone_name()}:{timezone.localtime(value):%Y%m%dT%H%M%S}"
+    zone = timezone.get_default_timezone()  # not of whoever is signed in: the name that stands before it is the site's
+    return f";TZID={zone.key}:{value.astimezone(zone):%Y%m%dT%H%M%S}"
 
 
 def _text(value: str) -> str:

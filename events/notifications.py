@@ -49,6 +49,7 @@ def tell(registration: Registration, what: str, *, is_first: bool = False, **ext
         language=registration.language,
         attachments=attachments,
         confidential=True,
+        is_first=is_first,
     )
 
 

@@ -1,6 +1,6 @@
 """Verbs of dated things. Every public door asks ``published()``."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -53,3 +53,13 @@ class SessionQuerySet(QuerySet):
 
     def for_cards(self):
         return self.select_related("event__settlement")
+
+    def for_month(self):
+        """What a cell of a month tells: hundreds of dates stand in one."""
+        return self.select_related("event").only("starts", "ends", "status", "format", "event__title", "event__kind")
+
+    def for_feed(self):
+        """Thousands of dates of some hundred events: each event is read once."""
+        events = self.model._meta.get_field("event").related_model.objects.select_related("settlement")
+        facts = ("uid", "sequence", "changed_at", "starts", "ends", "format", "status", "name", "reason", "event")
+        return self.only(*facts).prefetch_related(Prefetch("event", events))

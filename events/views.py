@@ -1,6 +1,6 @@
 """Signing up, and the page of one's own place. No account, no cookie; nothing happens by looking."""
 
-from django.db.models import Q
+from django.db.models import BigAutoField, DateTimeField, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,6 +25,7 @@ from events.tickets import ticket_path
 from events.vocabulary import Mode, State
 from home.navigation import frame_for
 from home.public_forms import is_from_here, may_send
+from home.statements import Statement
 
 SIGN_UPS_AN_HOUR = 20
 CHANGES_AN_HOUR = 60
@@ -35,6 +36,16 @@ def _private(response: HttpResponse) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, private=True, no_store=True)
     return response
+
+
+def _of_series(pk, now):
+    asked = Event.objects.filter(sessions=pk)
+    of_event = Q(event__in=asked.values("pk")) | Q(event__series__in=asked.exclude(series=None).values("series"))
+    rows = Session.objects.published(now).filter(of_event, Q(pk=pk) | Q(ends__gt=now))
+    return rows.select_related("event__settlement").order_by("starts", "pk")
+
+
+DATES = Statement(_of_series, pk=BigAutoField(), now=DateTimeField())
 
 
 @csrf_exempt  # there is no cookie to protect; is_from_here() and the form's own token are asked instead
@@ -68,10 +79,7 @@ def sign_up(request, pk: int) -> HttpResponse:
 
 def _dates(pk: int) -> tuple[Session | None, list[Session]]:
     """The date that is asked for, and those that one sign-up can take in: of its event and its whole series, open now."""
-    asked = Event.objects.filter(sessions=pk)
-    of_event = Q(event__in=asked.values("pk")) | Q(event__series__in=asked.exclude(series=None).values("series"))
-    rows = Session.objects.published().filter(of_event, Q(pk=pk) | Q(ends__gt=timezone.now()))
-    rows = list(rows.select_related("event__settlement").order_by("starts", "pk"))
+    rows = DATES(pk=pk, now=timezone.now())
     session = next((row for row in rows if row.pk == pk), None)
     return session, [row for row in rows if row.event.takes_registrations and row.is_open()]
 

@@ -89,8 +89,9 @@ def may_send(request, what: str, most: int, seconds: int) -> bool:
     """Count one more sending of ``what`` from this address; ``False`` when it was too often. No address is kept."""
     digest = hashlib.sha256(f"{settings.SECRET_KEY}{client_address(request)}".encode()).hexdigest()[:24]
     key = f"sent:{what}:{digest}:{int(time.time()) // seconds}"
-    cache.add(key, 0, seconds * 2)
-    try:
-        return cache.incr(key) <= most
-    except ValueError:  # it went in this very moment
-        return True
+    for _attempt in range(2):
+        try:
+            return cache.incr(key) <= most
+        except ValueError:  # nothing was sent so far
+            cache.add(key, 0, seconds * 2)
+    return True  # it went in this very moment

@@ -115,6 +115,8 @@ class TranslatedField(models.JSONField):
         setattr(cls, self.attname, _AlwaysTranslated(self))
 
     def from_db_value(self, value, expression, connection):
+        if value == "{}":  # most texts of most rows
+            return Translated()
         value = super().from_db_value(value, expression, connection)
         return Translated(value or {})
 

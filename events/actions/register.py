@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import BigAutoField, CharField, Exists
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from events import notifications
 from events.actions.seats import Refused, change_overbooked, change_taken, fits, lock
 from events.models import Registration, Session, person_key
 from events.vocabulary import State
+from home.statements import Statement
 
 logger = logging.getLogger(__name__)
 
@@ -53,17 +55,26 @@ def register(
     with transaction.atomic():
         session = lock(session_id)
         now = now or timezone.now()  # under the lock: the list is in the order of the decisions, and no number shifts
-        earlier = _earlier(session, person)
-        if earlier is not None:
-            return Outcome(earlier, is_new=False)
+        key = person_key(person.email, person.phone)
+        ((has_place, others_wait),) = KNOWN(session=session.pk, person=key, mode=mode)
+        if has_place and key:
+            return Outcome(session.registrations.active().filter(person=key).first(), is_new=False)
         _check(session, mode, people, by, now)
         registration = Registration(
-            session=session, mode=mode, people=people, person=person_key(person.email, person.phone),
-            entered_by=by, created_at=now, mails=1, **vars(person),
-        )  # fmt: skip
-        _place(session, registration, beyond=beyond and by is not None, now=now)
+            session=session,
+            mode=mode,
+            people=people,
+            person=key,
+            entered_by=by,
+            created_at=now,
+            mails=1,
+            **vars(person),
+        )
+        beyond = beyond and by is not None
+        # Whoever waits comes first, even when a seat has just become free.
+        _place(session, registration, is_fair=beyond or not others_wait, beyond=beyond, now=now)
         registration.save()
-        if beyond and by is not None:
+        if beyond:
             logger.warning("let in beyond the seats", extra={"session": session.pk, "registration": registration.pk})
         notifications.tell(registration, notifications.ABOUT[registration.state], is_first=True)
         return Outcome(registration, is_new=True)
@@ -88,9 +99,16 @@ def register_for_series(
     return found
 
 
-def _earlier(session: Session, person: Person) -> Registration | None:
-    key = person_key(person.email, person.phone)
-    return session.registrations.active().filter(person=key).first() if key else None
+def _known(session, person, mode):
+    """Whether this person has a place already, and whether somebody waits for one of that kind."""
+    rows = Registration.objects.filter(session=session)
+    return Session.objects.filter(pk=session).values_list(
+        Exists(rows.active().filter(person=person)), Exists(rows.waiting().filter(mode=mode))
+    )
+
+
+# Asked under the lock, where each question to the database holds up everybody else: once.
+KNOWN = Statement(_known, session=BigAutoField(), person=CharField(), mode=CharField())
 
 
 def _check(session: Session, mode: str, people: int, by, now: datetime.datetime) -> None:
@@ -108,10 +126,10 @@ def _check(session: Session, mode: str, people: int, by, now: datetime.datetime)
         raise Refused("group", _("That many people cannot be signed up at once. Please call us."))
 
 
-def _place(session: Session, registration: Registration, *, beyond: bool, now: datetime.datetime) -> None:
+def _place(
+    session: Session, registration: Registration, *, is_fair: bool, beyond: bool, now: datetime.datetime
+) -> None:
     mode, people = registration.mode, registration.people
-    queue = session.registrations.waiting().filter(mode=mode)
-    is_fair = beyond or not queue.exists()  # whoever waits comes first, even when a seat has just become free
     if is_fair and (beyond or fits(session, mode, people)):
         if beyond and not fits(session, mode, people):
             change_overbooked(session, mode, people - session.free(mode))
@@ -122,6 +140,7 @@ def _place(session: Session, registration: Registration, *, beyond: bool, now: d
         else:
             registration.state = State.BOOKED
         return
+    queue = session.registrations.waiting().filter(mode=mode)
     if not session.has_waiting_list or (session.waiting_limit is not None and queue.count() >= session.waiting_limit):
         raise Refused("full", _("All places are taken."))
     registration.state, registration.queued_at = State.WAITING, now

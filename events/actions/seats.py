@@ -8,12 +8,13 @@ room.
 
 import datetime
 
-from django.db.models import F
+from django.db.models import BigAutoField, F
 from django.utils import timezone
 
 from events import notifications
 from events.models import Registration, Session
 from events.vocabulary import TAKING, State
+from home.statements import Statement
 
 
 class Refused(Exception):
@@ -24,9 +25,17 @@ class Refused(Exception):
         self.code = code
 
 
+HELD = Statement(
+    lambda pk: Session.objects.select_for_update(of=("self",)).select_related("event").filter(pk=pk), pk=BigAutoField()
+)
+
+
 def lock(session_id: int) -> Session:
     """The session as it is now, held until the transaction ends. Only inside ``transaction.atomic()``."""
-    return Session.objects.select_for_update(of=("self",)).select_related("event").get(pk=session_id)
+    found = HELD(pk=session_id)
+    if not found:
+        raise Session.DoesNotExist
+    return found[0]
 
 
 def lock_of(registration: Registration) -> tuple[Session, Registration]:

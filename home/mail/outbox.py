@@ -31,12 +31,14 @@ def enqueue(
     not_before: datetime.datetime | None = None,
     sender: str = "",
     confidential: bool = False,
+    is_first: bool = False,
 ) -> OutboxMessage:
     """Write one mail and return its row; with an occasion that this recipient already has, return that older row.
 
     ``occasion`` names what the mail is about ("registration-41-confirmed"), in ids only: it outlives the purge.
     ``attachments`` are (file name, content, media type). ``confidential`` content (links that let somebody in) is
-    emptied the moment it is sent. Nothing is sent here, so a rolled-back cause takes its mail along.
+    emptied the moment it is sent. Nothing is sent here, so a rolled-back cause takes its mail along. ``is_first``: the
+    occasion names a row that this very transaction has made, so nobody can have had it before.
 
     Raises:
         ValueError: the recipient is not one mail address, or the occasion is empty, too long or holds an address.
@@ -48,7 +50,7 @@ def enqueue(
     once = {"occasion": occasion, "recipient_key": recipient_key(address)}
     try:
         # Nearly always it is the first time: asking beforehand would cost every mail a query.
-        with transaction.atomic():
+        with transaction.atomic(savepoint=not is_first):
             return OutboxMessage.objects.create(
                 **once,
                 recipient=address,
@@ -65,6 +67,8 @@ def enqueue(
                 next_attempt_at=not_before or now,
             )
     except IntegrityError:
+        if is_first:
+            raise
         return OutboxMessage.objects.get(**once)
 
 

@@ -5,6 +5,11 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from home.models.site_settings import SiteSettings
+from home.statements import Statement
+
+NAMES = Statement(
+    lambda: SiteSettings.objects.filter(site__is_default_site=True).order_by("pk").values_list("site_name", flat=True)
+)
 
 
 def render(name: str, *, language: str, **context) -> tuple[str, str]:
@@ -22,5 +27,4 @@ def mail_context() -> dict[str, str]:
 
 def site_name() -> str:
     """The site's name in the active language; before anybody has set one, the name it was installed under."""
-    name = SiteSettings.objects.filter(site__is_default_site=True).values_list("site_name", flat=True).first()
-    return str(name or "") or settings.WAGTAIL_SITE_NAME
+    return str(next(iter(NAMES()), "")) or settings.WAGTAIL_SITE_NAME

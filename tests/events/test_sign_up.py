@@ -296,3 +296,16 @@ def test_mail_has_one_action_and_the_entry(of, client):
     assert message.to == ["anna@paraugs.test"] and html.count('class="button"') == 1
     assert re.search(r"https://platforma\.test/mans-pieteikums/\d+-[0-9a-f]{24}/", message.body)
     assert [part.get_content_type() for part in message.message().walk() if "calendar" in part.get_content_type()]
+
+
+def test_sign_up_costs_few_queries_and_few_under_the_lock(client, of):
+    send(client, of, email="pirma@paraugs.test")
+    with CaptureQueriesContext(connection) as found:
+        assert send(client, of, email="otra@paraugs.test").status_code == 302
+    asked = [row["sql"].split(" ", 1)[0] for row in found]
+    # Its dates and the questions. Under the lock: the date, what is known, the seat, the person; for the mail the site's
+    # name and the page; the mail.
+    assert [word for word in asked if word in ("SELECT", "INSERT", "UPDATE")] == [
+        "SELECT", "SELECT", "SELECT", "SELECT", "UPDATE", "INSERT", "SELECT", "SELECT", "INSERT",
+    ]  # fmt: skip
+    assert asked.count("SAVEPOINT") == 1  # the test's own transaction makes one of the sign-up's
