@@ -39,7 +39,8 @@ def write_pages(pages: Iterable[Page]) -> None:
 def _write(things: set, known: dict[int, Page] | None = None) -> dict[str, int]:
     wanted = {}
     stale = set(Freshness.objects.stale().filter(profile__in=things).values_list("profile", flat=True))
-    for model in page_types():
+    # Translations are pages of one class.
+    for model in {type(page) for page in known.values()} if known else page_types():
         found: dict = {}
         for page in model.objects.filter(translation_key__in=things).select_related("locale", "settlement"):
             page = (known or {}).get(page.pk, page)

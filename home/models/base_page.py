@@ -1,3 +1,5 @@
+import contextlib
+
 from django.conf import settings
 from django.db import models, transaction
 from django.utils.functional import cached_property
@@ -11,10 +13,14 @@ from home.querysets import PublishedQuerySet
 BasePageManager = PageManager.from_queryset(PublishedQuerySet)
 
 
-def _hold():
-    from home.versions import hold
+@contextlib.contextmanager
+def _one_change():
+    """A transaction of what readers see: it waits its turn, and the version is raised once."""
+    from home import versions
 
-    hold()
+    with transaction.atomic(), versions.bump_once():
+        versions.hold()
+        yield
 
 
 # What every page lets be translated; a page class adds its own. Explicit on purpose: wagtail-localize would take every
@@ -108,24 +114,20 @@ class BasePage(Page):
     # Publishing is one action: Wagtail's own steps and our read models (home/publishing.py listens to its signals)
     # stand or fall together.
 
-    @transaction.atomic
+    @_one_change()
     def publish(self, *args, **kwargs):
-        _hold()
         return super().publish(*args, **kwargs)
 
-    @transaction.atomic
+    @_one_change()
     def unpublish(self, *args, **kwargs):
-        _hold()
         return super().unpublish(*args, **kwargs)
 
-    @transaction.atomic
+    @_one_change()
     def move(self, *args, **kwargs):
-        _hold()
         return super().move(*args, **kwargs)
 
-    @transaction.atomic
+    @_one_change()
     def delete(self, *args, **kwargs):
-        _hold()
         return super().delete(*args, **kwargs)
 
 

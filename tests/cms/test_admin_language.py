@@ -16,6 +16,7 @@ from tests.cms.admin_screens import answers, busy_desk, screens
 from tests.cms.admin_screens_of_dates import busy_calendar, dated_answers, dated_screens
 from tests.cms.admin_screens_of_excursions import busy_excursions, excursion_answers, excursion_screens
 from tests.cms.admin_screens_of_waiting import busy_queue, waiting_answers, waiting_screens
+from tests.factories.shared import fresh
 
 pytestmark = [
     pytest.mark.django_db,
@@ -105,6 +106,7 @@ def texts(html):
     return found
 
 
+@functools.cache
 def english(text):
     words = {
         word for word in WORD.findall(ADDRESS.sub(" ", NOT_WORDS.sub(" ", text)).lower()) if not LATVIAN.search(word)
@@ -112,9 +114,14 @@ def english(text):
     return words - latvian_words() - NEUTRAL
 
 
+@pytest.fixture(scope="module")
+def _desk(site_of_file):
+    return busy_desk(site_of_file)
+
+
 @pytest.fixture
-def desk(site):
-    return busy_desk(site)
+def desk(_desk, db):
+    return fresh(_desk)
 
 
 @pytest.fixture

@@ -27,15 +27,16 @@ from wagtail.models import GroupPagePermission, Locale, Page
 from home.models import User
 from tests.factories.directory import community, directory_page
 from tests.factories.members import member
+from tests.factories.shared import fresh
 from tests.factories.site import standard_page
 
 SECRET = "Noslēpums par krastu"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def section(site):
-    """A page to attack, and an attacker who may do everything in another section."""
+@pytest.fixture(scope="module")
+def _section(site_of_file):
+    site = site_of_file
     site.target = community(directory_page(site.home), SECRET, slug="noslepums", summary=SECRET, publish=False)
     site.target.save_revision()
     site.target.summary = f"{SECRET} otrreiz"
@@ -47,10 +48,17 @@ def section(site):
     for codename in ("add_page", "change_page", "publish_page"):
         permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
         GroupPagePermission.objects.create(group=group, page=site.own, permission=permission)
-    attacker = User.objects.create_user("sadala@platforma.test")
-    attacker.groups.add(group)
+    site.attacker = User.objects.create_user("sadala@platforma.test")
+    site.attacker.groups.add(group)
+    return site
+
+
+@pytest.fixture
+def section(_section, db):
+    """A page to attack, and an attacker who may do everything in another section."""
+    site = fresh(_section)
     site.client = Client()
-    site.client.force_login(attacker, backend="django.contrib.auth.backends.ModelBackend")
+    site.client.force_login(site.attacker, backend="django.contrib.auth.backends.ModelBackend")
     site.client.raise_request_exception = False
     assert site.client.get(reverse("wagtailadmin_pages:edit", args=[site.own.pk])).status_code == 200
     return site

@@ -16,6 +16,7 @@ from events.vocabulary import Format, Status
 from tests.factories.dated import calendar, event_page
 from tests.factories.directory import settlement
 from tests.factories.events import session
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
@@ -27,9 +28,14 @@ def client():
     return Client(HTTP_HOST=HOST)
 
 
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    return calendar(site_of_file.home)
+
+
 @pytest.fixture
-def page(site):
-    return calendar(site.home)
+def page(_page, db):
+    return fresh(_page)
 
 
 def dated(page, title="Kopienu vakars", *, days=3, hour=15, slug="", **fields):

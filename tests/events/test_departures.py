@@ -23,11 +23,12 @@ from events.read_model import event_of
 from events.templatetags.event_tags import conditions
 from events.vocabulary import State, Status
 from home import publishing
-from home.groups import ensure_groups
 from home.models import OutboxMessage, SiteSettings, User
 from tests.factories.dated import calendar
 from tests.factories.directory import community, directory_page, settlement, settlements_page
 from tests.factories.events import person, session
+from tests.factories.members import moderator
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 from tests.factories.visits import excursion, excursions_page, routes_page
 
@@ -35,8 +36,9 @@ pytestmark = pytest.mark.django_db
 PHONE = "+371 20000077"
 
 
-@pytest.fixture
-def place(site):
+@pytest.fixture(scope="module")
+def _place(site_of_file):
+    site = site_of_file
     site.directory = directory_page(site.home, slug="kopienas")
     settlements_page(site.directory, slug="vietas")
     site.hosts = [community(site.directory, f"Kopiena {n}", slug=f"k{n}") for n in (1, 2)]
@@ -47,8 +49,18 @@ def place(site):
 
 
 @pytest.fixture
-def page(place):
-    return excursion(place.routes, slug="stastu-taka", hosts=place.hosts, settlement=settlement())
+def place(_place, db):
+    return fresh(_place)
+
+
+@pytest.fixture(scope="module")
+def _page(_place):
+    return excursion(_place.routes, slug="stastu-taka", hosts=_place.hosts, settlement=settlement())
+
+
+@pytest.fixture
+def page(_page, db):
+    return fresh(_page)
 
 
 @pytest.fixture
@@ -229,12 +241,14 @@ def test_page_with_people_is_not_deleted(date, people, page, staff):
 # --- staff
 
 
+@pytest.fixture(scope="module")
+def _moderator(site_of_file):
+    return moderator()
+
+
 @pytest.fixture
-def staff(client, site):
-    _editors, moderators = ensure_groups()
-    user = User.objects.create_user("moderatore@platforma.test", "x")
-    user.groups.add(moderators)
-    client.force_login(user)
+def staff(_moderator, client, db):
+    client.force_login(_moderator)
     return client
 
 

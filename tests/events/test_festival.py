@@ -11,6 +11,7 @@ from wagtail.blocks import StreamValue
 from events.blocks import FestivalProgrammeBlock
 from events.festival_programme import programme_of
 from tests.factories.events import session
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 from tests.factories.visits import excursions_page, festival, place, places_page, visits_page
 
@@ -44,10 +45,14 @@ def stream(*rows: dict) -> StreamValue:
     return StreamValue(block, list(rows), is_lazy=True)
 
 
+@pytest.fixture(scope="module")
+def _parent(site_of_file):
+    return visits_page(excursions_page(site_of_file.home), slug="festivals", shows="festival")
+
+
 @pytest.fixture
-def parent(site):
-    site.excursions = excursions_page(site.home)
-    return visits_page(site.excursions, slug="festivals", shows="festival")
+def parent(_parent, db):
+    return fresh(_parent)
 
 
 def drawn(page, language="lv") -> list:
@@ -100,8 +105,8 @@ def test_words_are_the_pages_and_hours_the_sources(parent):
     assert [stage.name for stage in found.stages] == ["Hall"]
 
 
-def test_place_leads_to_its_page_where_readers_may_see_it(parent, site):
-    places = places_page(site.excursions)
+def test_place_leads_to_its_page_where_readers_may_see_it(parent):
+    places = places_page(parent.get_parent().specific)
     seen, hidden = place(places, "Parks", slug="parks"), place(places, "Klēts", slug="klets", publish=False)
     rows = [stage("P", talk("11:00", "", "A"), thing=seen), stage("K", talk("11:00", "", "B"), thing=hidden)]
     found = programme_of(festival(parent, slug="f", programme=stream(*rows)), "lv")

@@ -16,18 +16,25 @@ from events.read_model import event_of
 from tests.factories.dated import calendar, event_page
 from tests.factories.directory import community, directory_page
 from tests.factories.events import session
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
 LAYER = "/kopienas/?layer=events"
 
 
-@pytest.fixture
-def place(site):
+@pytest.fixture(scope="module")
+def _place(site_of_file):
+    site = site_of_file
     site.directory = directory_page(site.home, slug="kopienas")
     community(site.directory, "Kažoku kopiena")
     site.calendar = calendar(site.home)
     return site
+
+
+@pytest.fixture
+def place(_place, db):
+    return fresh(_place)
 
 
 def held(site, title="Stāstu vakars", at=(24.23, 56.81), **fields):

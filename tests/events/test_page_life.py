@@ -17,16 +17,22 @@ from home.models import OutboxMessage, User
 from tests.factories.dated import calendar, event_page
 from tests.factories.directory import directory_page, venue
 from tests.factories.events import person, session
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
 HERE = {"headers": {"sec-fetch-site": "same-origin"}}
 
 
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    parent = calendar(site_of_file.home)
+    return event_page(parent, "Vakars", slug="vakars", place_name="Pie dzirnavām", address="Rīgas iela 1")
+
+
 @pytest.fixture
-def page(site):
-    site.calendar = calendar(site.home)
-    return event_page(site.calendar, "Vakars", slug="vakars", place_name="Pie dzirnavām", address="Rīgas iela 1")
+def page(_page, db):
+    return fresh(_page)
 
 
 @pytest.fixture
@@ -108,10 +114,10 @@ def test_older_revision_comes_back(of, page):
     assert str(Event.objects.get().title) == "Vakars" and told() == []
 
 
-def test_translated_and_translated_again(of, page, site):
+def test_translated_and_translated_again(of, page):
     """By wagtail-localize, which makes a translation's rows anew at each synchronisation."""
     english = Locale.objects.get(language_code="en")
-    CopyPageForTranslationAction(page=site.calendar, locale=english).execute(skip_permission_checks=True)
+    CopyPageForTranslationAction(page=page.get_parent().specific, locale=english).execute(skip_permission_checks=True)
     TranslationCreator(user=None, target_locales=[english]).create_translations(page)
     translation = page.get_translation(english)
     translation.get_latest_revision().publish()

@@ -28,6 +28,7 @@ from home.models import OutboxMessage, User
 from home.public_forms import opened_now
 from tests.factories.dated import calendar, event_page
 from tests.factories.events import session
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 HERE = {"headers": {"sec-fetch-site": "same-origin"}}
@@ -57,9 +58,14 @@ def traces() -> set[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    return event_page(calendar(site_of_file.home), "Vakars", slug="vakars")
+
+
 @pytest.fixture
-def date(site):
-    of = event_of(event_page(calendar(site.home), "Vakars", slug="vakars"))
+def date(_page, db):
+    of = event_of(fresh(_page))
     Question.objects.create(event=of, text={"lv": "Ko gribat zināt?"})
     made = session(of, room=1)
     session(of, room=5, days=8)

@@ -12,13 +12,15 @@ from events.models import CalendarPage, EventPage, Session
 from tests.factories import events as dated
 from tests.factories.directory import community, directory_page
 from tests.factories.members import member
+from tests.factories.shared import fresh
 from tests.factories.site import add
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def ours(site, client):
+@pytest.fixture(scope="module")
+def _ours(site_of_file):
+    site = site_of_file
     site.calendar = add(site.home, CalendarPage(title="Kalendārs", slug="kalendars"))
     site.list = directory_page(site.home)
     site.page = community(
@@ -26,6 +28,12 @@ def ours(site, client):
         contact={"name": "Anna", "phone": "+371 20 000 001", "phone_visibility": "public", "email": "a@paraugs.test"},
     )
     site.user = member(site.page)
+    return site
+
+
+@pytest.fixture
+def ours(_ours, client, db):
+    site = fresh(_ours)
     site.client = client
     client.force_login(site.user)
     return site

@@ -23,15 +23,21 @@ from home.mail.sender import send_due
 from home.models import OutboxMessage
 from home.public_forms import opened_now
 from tests.factories.events import event, session
+from tests.factories.shared import fresh
 from tests.factories.site import standard_page
 
 pytestmark = pytest.mark.django_db
 HERE = {"headers": {"sec-fetch-site": "same-origin"}}
 
 
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    return standard_page(site_of_file.home, "Kopienu vakars", slug="vakars")
+
+
 @pytest.fixture
-def page(site):
-    return standard_page(site.home, "Kopienu vakars", slug="vakars")
+def page(_page, db):
+    return fresh(_page)
 
 
 @pytest.fixture

@@ -20,18 +20,24 @@ from events.models import Event, EventPage, Registration, Session, Suggestion
 from events.read_model import event_of
 from events.staff.dates import repeat
 from events.vocabulary import State, Status
-from home.groups import ensure_groups
 from home.models import OutboxMessage, User
 from tests.factories.dated import calendar, event_page
 from tests.factories.events import session
+from tests.factories.members import editor
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 RIGA = timezone.get_default_timezone()
 
 
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    return event_page(calendar(site_of_file.home), "Vakars", slug="vakars")
+
+
 @pytest.fixture
-def page(site):
-    return event_page(calendar(site.home), "Vakars", slug="vakars")
+def page(_page, db):
+    return fresh(_page)
 
 
 @pytest.fixture
@@ -41,13 +47,15 @@ def date(page):
     return made
 
 
+@pytest.fixture(scope="module")
+def _editor(site_of_file):
+    return editor("redaktore@platforma.test")
+
+
 @pytest.fixture
-def staff(client, site):
-    editors, _moderators = ensure_groups()
-    user = User.objects.create_user("redaktore@platforma.test", "x")
-    user.groups.add(editors)
-    client.force_login(user)
-    client.user = user
+def staff(_editor, client, db):
+    client.user = fresh(_editor)
+    client.force_login(client.user)
     return client
 
 

@@ -20,24 +20,33 @@ from events.links import token_of
 from events.models import Question, Registration, Session, Suggestion
 from events.read_model import event_of
 from events.vocabulary import State
-from home.groups import ensure_groups
-from home.models import OutboxMessage, User
+from home.models import OutboxMessage
 from tests.factories.dated import calendar, event_page
 from tests.factories.events import session
+from tests.factories.members import editor
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def date(site):
-    return session(event_of(event_page(calendar(site.home), "Vakars", slug="vakars")), room=2)
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    return event_page(calendar(site_of_file.home), "Vakars", slug="vakars")
 
 
 @pytest.fixture
-def staff(client, site):
-    editors, _moderators = ensure_groups()
-    client.user = User.objects.create_user("redaktore@platforma.test", "x")
-    client.user.groups.add(editors)
+def date(_page, db):
+    return session(event_of(fresh(_page)), room=2)
+
+
+@pytest.fixture(scope="module")
+def _editor(site_of_file):
+    return editor("redaktore@platforma.test")
+
+
+@pytest.fixture
+def staff(_editor, client, db):
+    client.user = fresh(_editor)
     client.force_login(client.user)
     return client
 

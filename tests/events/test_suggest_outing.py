@@ -13,10 +13,11 @@ from directory.models import ExcursionPage, PlacePage
 from events.actions.suggest import forget_due
 from events.models import Session, Suggestion, SuggestPage, VisitPage
 from events.models.suggestion import KEPT_DAYS
-from home.groups import ensure_groups
 from home.models import OutboxMessage, SiteSettings, User
 from home.public_forms import opened_now
 from tests.factories.dated import calendar
+from tests.factories.members import editor
+from tests.factories.shared import fresh
 from tests.factories.site import add
 from tests.factories.visits import excursions_page, places_page, routes_page, visits_page
 
@@ -26,8 +27,9 @@ PAGE = "/ekskursijas/ierosinat/"
 SENDER = {"name": "Zane Sūtītāja", "email": "zane@paraugs.test", "phone": "+371 20000009"}
 
 
-@pytest.fixture
-def tree(site):
+@pytest.fixture(scope="module")
+def _tree(site_of_file):
+    site = site_of_file
     SiteSettings.objects.update_or_create(site=site, defaults={"email": "birojs@paraugs.test"})
     site.excursions = excursions_page(site.home)
     site.parents = {
@@ -39,11 +41,18 @@ def tree(site):
 
 
 @pytest.fixture
-def staff(client, site):
-    editors, _moderators = ensure_groups()
-    user = User.objects.create_user("redaktore@platforma.test", "x")
-    user.groups.add(editors)
-    client.force_login(user)
+def tree(_tree, db):
+    return fresh(_tree)
+
+
+@pytest.fixture(scope="module")
+def _editor(site_of_file):
+    return editor("redaktore@platforma.test")
+
+
+@pytest.fixture
+def staff(_editor, client, db):
+    client.force_login(_editor)
     return client
 
 

@@ -16,12 +16,12 @@ from events.models import Event, Registration, Session
 from events.read_model import event_of
 from events.series_order import early_festival
 from home import versions
-from home.groups import ensure_groups
-from home.models import User
 from home.public_forms import opened_now
 from tests.factories.dated import calendar
 from tests.factories.directory import community, directory_page, settlement, settlements_page
 from tests.factories.events import session
+from tests.factories.members import moderator
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 from tests.factories.visits import (
     excursion,
@@ -40,8 +40,9 @@ HERE = {"headers": {"sec-fetch-site": "same-origin"}}
 SERIES, LIST, LANDING = "/ekskursijas/viesosanas/cikls/", "/ekskursijas/viesosanas/", "/ekskursijas/"
 
 
-@pytest.fixture
-def tree(site):
+@pytest.fixture(scope="module")
+def _tree(site_of_file):
+    site = site_of_file
     site.directory = directory_page(site.home, slug="kopienas")
     settlements_page(site.directory, slug="vietas")
     site.host = community(site.directory, "Saimnieki", slug="saimnieki")
@@ -50,6 +51,11 @@ def tree(site):
     site.visits = visits_page(site.excursions)
     site.series = visit_series(site.visits, slug="cikls")
     return site
+
+
+@pytest.fixture
+def tree(_tree, db):
+    return fresh(_tree)
 
 
 def dated(parent, title: str, days: float, make=visit, **fields):
@@ -162,12 +168,14 @@ def test_page_of_visits_hides_from_the_menu_while_it_is_empty(tree, client):
     assert {"Festivālu lapa", "Ekskursijas"} <= menu()
 
 
+@pytest.fixture(scope="module")
+def _moderator(site_of_file):
+    return moderator()
+
+
 @pytest.fixture
-def staff(client, site):
-    _editors, moderators = ensure_groups()
-    user = User.objects.create_user("moderatore@platforma.test", "x")
-    user.groups.add(moderators)
-    client.force_login(user)
+def staff(_moderator, client, db):
+    client.force_login(_moderator)
     return client
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Site
 def fresh(value, known=None):
     """``value`` with every row in it read anew, so that no test sees what another has done to the objects.
 
-    Goes into namespaces, dicts, lists and tuples. To be used with a fixture of a file (``site_of_file``), whose rows
+    Goes into namespaces, dicts, lists and tuples, and into what a fixture has set on the site. To be used with a fixture of a file (``site_of_file``), whose rows
     the tests change in transactions of their own.
     """
     known = {} if known is None else known
@@ -19,6 +19,9 @@ def fresh(value, known=None):
         from tests.conftest import read_site
 
         found = read_site()
+        for name, each in vars(value).items():
+            if name not in vars(found):
+                setattr(found, name, fresh(each, known))
     elif isinstance(value, Model):
         found = type(value)._base_manager.get(pk=value.pk)
     elif isinstance(value, SimpleNamespace):

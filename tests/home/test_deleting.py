@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import SearchEntry, SearchTerm
+from tests.factories.shared import fresh
 from tests.factories.site import article, news_index, translate
 
 pytestmark = pytest.mark.django_db
@@ -13,9 +14,14 @@ def entries(*pages):
     return SearchEntry.objects.filter(page_id__in=[page.pk for page in pages])
 
 
+@pytest.fixture(scope="module")
+def _section(site_of_file):
+    return news_index(site_of_file.home, slug="jaunumi")
+
+
 @pytest.fixture
-def section(site):
-    return news_index(site.home, slug="jaunumi")
+def section(_section, db):
+    return fresh(_section)
 
 
 def make_stale(page):

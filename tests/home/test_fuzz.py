@@ -52,8 +52,9 @@ class Outline(HTMLParser):
             self.scripts.append(known.get("src") or "inline")
 
 
-@pytest.fixture
-def doors(site):
+@pytest.fixture(scope="module")
+def _doors(site_of_file):
+    site = site_of_file
     page = standard_page(site.home, slug="par-mums")
     translate(page, title="About us", slug="about-us")
     index = news_index(site.home, slug="jaunumi")
@@ -62,7 +63,11 @@ def doors(site):
     Settlement.objects.create(slug="baldone", name="Baldone")
     topics = [Topic.objects.create(slug="daba", name={"lv": "Daba"})]
     article(index, "Dārzs", slug="darzs", category=category(), topics=topics, settlements=[kekava])
-    return site
+
+
+@pytest.fixture
+def doors(_doors, db):
+    """Pages, an article and what one narrows by; nothing here changes them."""
 
 
 def check(client, address: str) -> None:

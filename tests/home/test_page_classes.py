@@ -11,7 +11,8 @@ from wagtail.models import Page, get_page_models
 from wagtail.rich_text import RichText
 
 from home.models import HomePage
-from tests.factories.site import translate
+from tests.factories.shared import fresh
+from tests.factories.site import add, translate
 
 APPS = {"home", "directory", "events", "news"}
 OURS = sorted((model for model in get_page_models() if model._meta.app_label in APPS), key=lambda model: model.__name__)
@@ -143,25 +144,35 @@ def test_names_are_latvian_in_latvian(model):
 # --- an empty page
 
 
-def place(model, home):
-    """A parent the class may stand under, made where there is none."""
+def place(model) -> type[Page]:
+    """A class of page that this one may stand under: the home page, if it may."""
     parents = [parent for parent in model.allowed_parent_page_models() if parent.is_creatable and parent is not model]
-    return home if HomePage in parents or model is HomePage else planted(parents[0], home)
+    return HomePage if HomePage in parents else parents[0]
 
 
-def planted(model, home, **values):
-    """A published page with a title and nothing else."""
-    parent = place(model, home)
-    page = model(title="Tukša lapa", slug=f"tuksa-{model.__name__.lower()}", locale=home.locale, **values)
-    Page.objects.get(pk=parent.pk).add_child(instance=page)
-    page.save_revision().publish()
-    return model.objects.get(pk=page.pk)
+@pytest.fixture(scope="module")
+def _pages(site_of_file):
+    pages = {HomePage: site_of_file.home}
+
+    def planted(model):
+        if model not in pages:
+            pages[model] = add(planted(place(model)), model(title="Tukša lapa", slug=f"tuksa-{model.__name__.lower()}"))
+        return pages[model]
+
+    for model in CREATABLE:
+        planted(model)
+    return pages
+
+
+@pytest.fixture
+def page(_pages, model, db):
+    """A published page of the class, with a title and nothing else."""
+    return fresh(_pages[model])
 
 
 @pytest.mark.django_db
 @each_creatable
-def test_empty_page_is_shown_in_both_languages(site, client, model):
-    page = site.home if model is HomePage else planted(model, site.home)
+def test_empty_page_is_shown_in_both_languages(page, client, model):
     path = page.get_url()
     shown = [client.get(path), client.get(f"/en{path}")]
     if model is not HomePage:
@@ -175,9 +186,9 @@ def test_empty_page_is_shown_in_both_languages(site, client, model):
 
 @pytest.mark.django_db
 @each_creatable
-def test_empty_page_can_be_looked_at_before_it_is_saved(site, model):
+def test_empty_page_can_be_looked_at_before_it_is_saved(_pages, site, model):
     """As the editor's preview does it: no primary key, a place in the tree all the same."""
-    parent = place(model, site.home)
+    parent = fresh(_pages[place(model)]) if model is not HomePage else site.home
     page = model(title="Tukša lapa", slug="tuksa", locale=site.home.locale)
     page.depth, page.path = parent.depth + 1, Page._get_children_path_interval(parent.path)[1]
     page.set_url_path(parent)
@@ -223,9 +234,8 @@ def filled(block, word, where=""):
 
 @pytest.mark.django_db
 @each_creatable
-def test_every_word_of_a_page_can_be_found(site, model):
+def test_every_word_of_a_page_can_be_found(page, model):
     word = Words()
-    page = site.home if model is HomePage else planted(model, site.home)
     for field in text_fields(model):
         if field.name in translatable(model) - NOT_READ:
             is_stream = isinstance(field, StreamField)

@@ -7,11 +7,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
 from PIL import Image as PILImage
 
 from home.image_forms import LONGEST_SIDE, shrink
 from home.models import Image, Rendition
 from home.pictures import PRESETS, picture_html
+from tests.factories.shared import fresh
 
 
 def photo(size=(4032, 3024), kind="JPEG", orientation=None, gps=False) -> bytes:
@@ -54,13 +56,18 @@ def test_disguised_file_gets_a_clear_answer(name, data):
         shrink(SimpleUploadedFile(name, data))
 
 
-@pytest.fixture
-def image(db, django_capture_on_commit_callbacks):
+@pytest.fixture(scope="module")
+def _image(site_of_file):
     out = io.BytesIO()
     PILImage.radial_gradient("L").resize((1600, 1000)).convert("RGB").save(out, "JPEG")
     file = ImageFile(io.BytesIO(out.getvalue()), "a.jpg")
-    with django_capture_on_commit_callbacks(execute=True):  # the worker's part: encoding
+    with TestCase.captureOnCommitCallbacks(execute=True):  # the worker's part: encoding
         return Image.objects.create(title="IMG_4032", description="Ļaudis pie galda", file=file)
+
+
+@pytest.fixture
+def image(_image, db):
+    return fresh(_image)
 
 
 def test_variants_have_every_preset_and_format(image):

@@ -17,6 +17,7 @@ from home.facts import fact_names, value_of
 from home.models import AccessibilityPage, HomePage, Image, PeoplePage, Person, Project, ProjectsPage, StandardPage
 from news.models import ArticlePage, Category, NewsIndexPage, TrainingIndexPage, TrainingPage, TrainingSeriesPage
 from tests.factories.directory import directory_page, organisation, settlement, venue
+from tests.factories.shared import fresh
 from tests.factories.site import article, category, news_index, standard_page, translate
 from tests.factories.trainings import training, training_index
 
@@ -196,15 +197,21 @@ def test_what_was_written_around_publishing_is_repaired_at_night(site):
     assert publishing.recount()["facts"]["changed"] == 0
 
 
-@pytest.fixture
-def sections(site):
-    """All news, and a list of its own for stories; each in two languages, with one article of either kind."""
+@pytest.fixture(scope="module")
+def _sections(site_of_file):
+    site = site_of_file
     site.index = news_index(site.home, "Jaunumi", slug="jaunumi")
     site.index_en = translate(site.index, title="News", slug="news")
     for kind, lv, en in (("news", "Ziņa", "Notice"), ("story", "Stāsts", "Story")):
         page = article(site.index, lv, slug=f"raksts-{kind}", kind=kind, published_on=DAY)
         translate(page, title=en, slug=f"article-{kind}")
     return site
+
+
+@pytest.fixture
+def sections(_sections, db):
+    """All news, and a list of its own for stories; each in two languages, with one article of either kind."""
+    return fresh(_sections)
 
 
 def titles(client, address):
