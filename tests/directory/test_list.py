@@ -5,13 +5,19 @@ import pytest
 from directory.browse import PER_PAGE
 from directory.models import Listing
 from tests.factories.directory import community, directory_page, topic
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _directory(site_of_file):
+    return directory_page(site_of_file.home, slug="kopienas")
+
+
 @pytest.fixture
-def directory(site):
-    return directory_page(site.home, slug="kopienas")
+def directory(_directory, db):
+    return fresh(_directory)
 
 
 @pytest.mark.parametrize("number", [1, 3])
