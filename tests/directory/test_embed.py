@@ -13,6 +13,7 @@ from django.utils.translation import override
 from directory import checks
 from directory.embed.lines import hosts, offer, offers
 from directory.models import Settlement
+from home import publishing
 from home.groups import ensure_groups
 from home.models import User
 from tests.directory.test_leaks import SECRET, secret
@@ -73,8 +74,9 @@ def test_map_asks_for_its_data_under_the_filter(directory, client):
 
 @pytest.mark.parametrize("show", ["map", "list"])
 def test_frame_is_bare_and_its_links_leave_it(directory, client, show):
-    for number in range(13):
-        community(directory, f"K{number:02}", slug=f"k{number}")
+    with publishing.together():
+        for number in range(13):
+            community(directory, f"K{number:02}", slug=f"k{number}")
     html = read(client, f"/embed/?show={show}&kind=community")
     assert html.select_one("base") is not None
     assert html.select_one("base").attrs == {"target": "_top"}
