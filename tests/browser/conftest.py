@@ -1,7 +1,6 @@
 """A real site for a real browser: the demo municipality on the embedded database, served by gunicorn."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,9 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.conftest import migrated
+from tests.browser.inside import Inside
+from tests.browser.kept_demo import ROOT, put_demo
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 TOOLS = ROOT / "var" / "tools" / "node_modules"
 # One transparent pixel.
 TILE = bytes.fromhex(
@@ -59,10 +58,12 @@ def tile(route):
 
 class Demo:
     """``url``: address of the home page; ``accounts``: name of the role → (address, password); ``environment``: of
-    processes that work on the same database."""
+    processes that work on the same database; ``run(code)``: what Python prints inside one of them."""
 
     def __init__(self, url: str, folder: Path, environment: dict | None = None):
         self.url, self.folder, self.environment = url, folder, environment or {}
+        self.inside = Inside(self.environment, folder / "inside.log")
+        self.run = self.inside.run
         lines = (folder / "demo-accounts.txt").read_text().splitlines()
         rows = [line.split() for line in lines if "@" in line]
         self.accounts = {row[-2].split("@")[0]: (row[-2], row[-1]) for row in rows}
@@ -82,16 +83,8 @@ def demo(tmp_path_factory):
         "VAR_DIR": str(folder),
         "SITE_URL": f"http://127.0.0.1:{port}",
     }
-    commands = [["collectstatic", "-v0", "--noinput"], ["migrate", "-v0"], ["load_demo"]]
-    if (folder / "demo-accounts.txt").exists():
-        commands = []
-    elif migrated().exists():  # by the suite before it; what is missing is run below
-        shutil.copy(migrated(), folder / "db.sqlite3")
-    for command in commands:
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    if not (folder / "demo-accounts.txt").exists():
+        put_demo(folder, env, port)
     log = (folder / "server.log").open("w")
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "cms.wsgi", "-b", f"127.0.0.1:{port}", "--threads", "4"],
@@ -106,7 +99,9 @@ def demo(tmp_path_factory):
             except (urllib.error.URLError, OSError):
                 assert server.poll() is None, (folder / "server.log").read_text()[-4000:]
                 time.sleep(0.5)
-        yield Demo(url, folder, env)
+        served = Demo(url, folder, env)
+        yield served
+        served.inside.close()
     finally:
         server.terminate()
         server.wait(20)

@@ -37,7 +37,8 @@ class PackSite:
     """``deploy()`` first; ``url`` stays the same whatever is deployed."""
 
     def __init__(self, demo, folder):
-        self.folder, self.server, self.number = folder, None, 0
+        self.folder, self.server, self.number, self.run = folder, None, 0, demo.run
+        self.files_as_they_are = demo.folder / "static"  # the demo's own, joined under the same settings
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.env = {
@@ -48,33 +49,30 @@ class PackSite:
             "VAR_DIR": str(demo.folder),
             "SITE_URL": self.url,
         }
-        told = self.manage("shell", "-c", BEGIN)
+        told = self.run(BEGIN)
         self.key = told.rpartition("KEY ")[2].split()[0]
 
-    def manage(self, *command) -> str:
+    def collect(self, changed: dict[str, str]) -> None:
+        release = self.folder / f"release-{self.number}"
+        for name, added in changed.items():
+            file = release / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text((ROOT / "static" / name).read_text() + added)
+        self.env |= {"STATIC_ROOT": str(self.folder / f"static-{self.number}"), "RELEASE": str(release)}
         done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.env, capture_output=True, text=True, check=False
-        )
+            [sys.executable, "manage.py", "collectstatic", "-v0", "--noinput"],
+            cwd=ROOT, env=self.env, capture_output=True, text=True, check=False,
+        )  # fmt: skip
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
-        return done.stdout
-
-    def run(self, code: str) -> None:
-        self.manage("shell", "-c", code)
 
     def deploy(self, changed: dict[str, str] | None = None) -> None:
         """The next release: the files as they are, with ``changed`` (name → what is added at the end) over them."""
         self.stop()
         self.number += 1
-        self.env["STATIC_ROOT"] = str(self.folder / f"static-{self.number}")
+        self.env["STATIC_ROOT"] = str(self.files_as_they_are)
         self.env.pop("RELEASE", None)
         if changed:
-            release = self.folder / f"release-{self.number}"
-            for name, added in changed.items():
-                file = release / name
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text((ROOT / "static" / name).read_text() + added)
-            self.env["RELEASE"] = str(release)
-        self.manage("collectstatic", "-v0", "--noinput")
+            self.collect(changed)
         self.server = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "cms.wsgi", "-b", f"127.0.0.1:{self.port}", "--threads", "4"],
             cwd=ROOT, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

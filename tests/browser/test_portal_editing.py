@@ -49,11 +49,7 @@ class Ours:
 
 @pytest.fixture
 def ours(demo):
-    done = subprocess.run(
-        [sys.executable, "manage.py", "shell", "-v0", "-c", SETUP], cwd=ROOT, env=demo.environment, capture_output=True,
-        text=True, check=True,
-    )  # fmt: skip
-    return Ours(**json.loads(done.stdout.splitlines()[-1]))
+    return Ours(**json.loads(demo.run(SETUP).splitlines()[-1]))
 
 
 @pytest.fixture

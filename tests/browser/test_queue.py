@@ -1,12 +1,7 @@
 """Twenty things wait: how many actions a moderator needs, and whether the screens stand for every eye, hand and width."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
-from tests.browser.conftest import ROOT
 from tests.browser.test_accessibility import axe  # noqa: F401 # a fixture
 from tests.browser.test_staff_axe import violations
 
@@ -36,23 +31,9 @@ for number, page in enumerate(clean):
 """
 
 
-def on_server(demo, code: str) -> str:
-    """Run in the database of the served demo; returns what was printed last."""
-    env = {
-        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
-        "DJANGO_SETTINGS_MODULE": "tests.browser.settings", "DEBUG": "0", "SECRET_KEY": "x" * 60,
-        "VAR_DIR": str(demo.folder), "SITE_URL": demo.url,
-    }  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, "manage.py", "shell", "-v0", "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
-    return done.stdout.strip().rpartition("\n")[2]
-
-
 @pytest.fixture
 def twenty(demo):
-    on_server(demo, TWENTY)
+    demo.run(TWENTY)
 
 
 class Counting:
@@ -76,11 +57,12 @@ def test_screens_of_the_queue_have_no_violations(editor, axe):  # noqa: F811
     links = page.eval_on_selector_all(".waiting-row__title", "links => links.map(link => link.pathname)")
     ours = [link for link in links if "/pages/" not in link]
     assert len(ours) >= 8
-    for width in (320, 390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        for path in ["/admin/waiting/", *ours]:
-            page = editor(path)
-            page.evaluate("document.querySelectorAll('details').forEach(more => (more.open = true))")
+    for path in ["/admin/waiting/", *ours]:
+        page.set_viewport_size({"width": 320, "height": 900})
+        page = editor(path)
+        page.evaluate("document.querySelectorAll('details').forEach(more => (more.open = true))")
+        for width in (320, 390, 1280):
+            page.set_viewport_size({"width": width, "height": 900})
             assert violations(page, axe) == [], f"{path} at {width}"
             assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{path} scrolls sideways at {width}"
 
@@ -110,7 +92,7 @@ def test_twenty_things_are_decided_with_few_actions_and_no_page_left(demo, twent
         page.wait_for_url(lambda url, here=here: url != here)
         needed.append(hand.actions - before)
     page.wait_for_url("**/admin/waiting/")
-    states = on_server(demo, "from directory.models import Submission; print(sorted(Submission.objects.values_list('state', 'was_edited')))")  # fmt: skip
+    states = demo.run("from directory.models import Submission; print(sorted(Submission.objects.values_list('state', 'was_edited')))").strip()  # fmt: skip
     assert (states.count("'approved', False"), states.count("'approved', True"), states.count("'returned'")) == (
         10,
         5,
@@ -147,5 +129,5 @@ def test_decided_without_a_script_and_by_keyboard(demo, twenty, chromium, signed
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: url != here)
     context.close()
-    states = on_server(demo, "from directory.models import Submission; print(sorted(Submission.objects.exclude(state='waiting').values_list('state', flat=True)))")  # fmt: skip
+    states = demo.run("from directory.models import Submission; print(sorted(Submission.objects.exclude(state='waiting').values_list('state', flat=True)))").strip()  # fmt: skip
     assert states == "['approved', 'returned']"

@@ -6,16 +6,22 @@ from django.urls import reverse
 from home.groups import ensure_groups
 from home.models import User
 from tests.factories.directory import directory_page
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor(site):
+@pytest.fixture(scope="module")
+def _editor(site_of_file):
     editors, _moderators = ensure_groups()
     user = User.objects.create_user("redaktore@platforma.test", "x")
     user.groups.add(editors)
     return user
+
+
+@pytest.fixture
+def editor(_editor, db):
+    return fresh(_editor)
 
 
 def buttons(client, user) -> str:

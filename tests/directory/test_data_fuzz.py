@@ -59,9 +59,9 @@ def doors() -> dict[str, set[int]]:
     return found
 
 
-@pytest.fixture
-def directory(site):
-    index = directory_page(site.home, slug="kopienas")
+@pytest.fixture(scope="module")
+def directory(site_of_file):
+    index = directory_page(site_of_file.home, slug="kopienas")
     community(index, "Krasts", slug="krasts", topics=[topic()])
     venue(index, "Zāle", slug="zale")
     return index

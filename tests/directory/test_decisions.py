@@ -1,6 +1,7 @@
 """A change is sent, taken back, published or returned: the row, the page, the workflow, the mail, each alone and at once."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -23,25 +24,48 @@ from directory.models import CommunityPage, FactChange, Membership, Submission
 from home.models import OutboxMessage, SiteSettings, User
 from tests.factories.directory import community, directory_page
 from tests.factories.members import member
+from tests.factories.shared import fresh
 from tests.factories.submissions import changed, editor, moderator, sent
 
 pytestmark = pytest.mark.django_db
 OLD, NEW = "Kaimiņi, kas kopj krastu.", "Kaimiņi, kas kopj krastu un dzied."
 
 
-@pytest.fixture
-def page(site):
-    return community(directory_page(site.home))
+@pytest.fixture(scope="module")
+def _office(site_of_file):
+    page = community(directory_page(site_of_file.home))
+    return SimpleNamespace(page=page, anita=member(page), staff=moderator())
 
 
 @pytest.fixture
-def anita(page):
-    return member(page)
+def office(_office, db):
+    return fresh(_office)
 
 
 @pytest.fixture
-def staff(site):
-    return moderator()
+def page(office):
+    return office.page
+
+
+@pytest.fixture
+def anita(office):
+    return office.anita
+
+
+@pytest.fixture
+def staff(office):
+    return office.staff
+
+
+@pytest.fixture(scope="module")
+def _new_page(_office):
+    return community(_office.page.get_parent(), "Jauna kopiena", publish=False)
+
+
+@pytest.fixture
+def new_page(_new_page, db):
+    """Nobody has published it yet."""
+    return fresh(_new_page)
 
 
 def live(page) -> CommunityPage:
@@ -87,17 +111,17 @@ def test_approved_change_is_live_and_the_sender_is_told_once(page, anita, staff)
     assert len(mails()) == 1
 
 
-def test_new_page_is_published_by_whoever_may(site, staff):
-    page = community(directory_page(site.home), "Jauna kopiena", publish=False)
+def test_new_page_is_published_by_whoever_may(new_page, staff):
+    page = new_page
     submission = sent(page, member(page), summary=NEW)
     assert submission.kind == "new"
     approve(submission, user=staff)
     assert live(page).live and live(page).summary == NEW
 
 
-def test_page_without_profile_is_sent_by_its_owner_alone(site, staff):
+def test_page_without_profile_is_sent_by_its_owner_alone(page, staff):
     owner, other = User.objects.create_user("a@paraugs.test"), User.objects.create_user("b@paraugs.test")
-    page = community(directory_page(site.home), "Jauna kopiena", publish=False, owner=owner)
+    page = community(page.get_parent(), "Jauna kopiena", publish=False, owner=owner)
     with pytest.raises(PermissionDenied):
         submit(page=page, user=other)
     assert submit(page=page, user=owner).sent_by == owner
@@ -258,8 +282,8 @@ def test_decided_in_wagtails_own_screens(page, anita, staff):
     assert not any("/admin/" in mail.text for mail in mails())
 
 
-def test_page_with_a_day_to_go_live_waits_for_it_and_not_for_staff(site, staff):
-    page = community(directory_page(site.home), "Jauna kopiena", publish=False)
+def test_page_with_a_day_to_go_live_waits_for_it_and_not_for_staff(new_page, staff):
+    page = new_page
     later = timezone.now() + datetime.timedelta(days=3)
     submission = approve(sent(page, member(page), summary=NEW, go_live_at=later), user=staff)
     assert submission.state == "approved" and not live(page).live and "in_progress" not in workflows(page)

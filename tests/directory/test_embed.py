@@ -13,19 +13,25 @@ from django.utils.translation import override
 from directory import checks
 from directory.embed.lines import hosts, offer, offers
 from directory.models import Settlement
+from home import publishing
 from home.groups import ensure_groups
 from home.models import User
-from tests.directory.test_leaks import CONTACT, SECRET, STATES, TRUE, numbers_in, secret
+from tests.directory.test_leaks import SECRET, secret
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 DOORS = [f"{prefix}/embed/?{query}" for prefix in ("", "/en") for query in ("", "show=list", "show=map&topic=daba")]
 
 
+@pytest.fixture(scope="module")
+def _directory(site_of_file):
+    return directory_page(site_of_file.home, slug="kopienas")
+
+
 @pytest.fixture
-def directory(site):
-    site.directory = directory_page(site.home, slug="kopienas")
-    return site.directory
+def directory(_directory, db):
+    return fresh(_directory)
 
 
 def read(client, address: str):
@@ -68,8 +74,9 @@ def test_map_asks_for_its_data_under_the_filter(directory, client):
 
 @pytest.mark.parametrize("show", ["map", "list"])
 def test_frame_is_bare_and_its_links_leave_it(directory, client, show):
-    for number in range(13):
-        community(directory, f"K{number:02}", slug=f"k{number}")
+    with publishing.together():
+        for number in range(13):
+            community(directory, f"K{number:02}", slug=f"k{number}")
     html = read(client, f"/embed/?show={show}&kind=community")
     assert html.select_one("base") is not None
     assert html.select_one("base").attrs == {"target": "_top"}
@@ -165,37 +172,6 @@ def test_setting_that_would_break_the_header_is_told(settings, name):
     assert message.id == "directory.E004" and message.hint
     settings.EMBED_ALLOWED_HOSTS = ["https://kekava.lv", "*.kekava.lv", "http://localhost:8000", "https://*.baldone.lv"]
     assert checks.sites_that_embed_have_names() == []
-
-
-# --- what is kept back ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("hide", STATES, ids=lambda state: state.__name__)
-def test_hidden_profile_is_in_no_frame(directory, client, hide):
-    hide(directory)
-    for door in [
-        *DOORS,
-        "/embed/?show=list&q=noslepumaina",
-        "/embed/?q=noslepumaina",
-        "/embed/?show=list&near=56.81,24.31",
-    ]:
-        text = client.get(door).content.decode()
-        assert SECRET not in text and "slepens teksts" not in text and "noslepums" not in text, door
-
-
-def test_open_profile_is_in_every_frame(directory, client):
-    secret(directory)
-    assert all(SECRET in client.get(door).content.decode() for door in DOORS)
-
-
-@pytest.mark.parametrize("precision", ["settlement", "hidden"])
-def test_kept_back_point_and_contact_are_in_no_frame(directory, client, precision):
-    secret(directory, precision=precision)
-    for door in DOORS:
-        text = client.get(door).content.decode()
-        assert not any(value in text for value in (CONTACT["name"], CONTACT["phone"], CONTACT["email"])), door
-        assert all(abs(n - TRUE.x) > 0.001 and abs(n - TRUE.y) > 0.001 for n in numbers_in(text)), door
-    assert titles(client, "box=24.311,56.811,24.314,56.814") == []
 
 
 def test_kept_back_point_decides_nothing_about_the_order(directory, client):

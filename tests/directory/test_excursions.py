@@ -4,11 +4,13 @@ import datetime
 import json
 import re
 import zlib
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.gis.geos import Point
 from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
@@ -31,6 +33,7 @@ from tests.factories.directory import (
     stories_page,
     story,
 )
+from tests.factories.shared import fresh, world
 
 pytestmark = pytest.mark.django_db
 TRUE = Point(24.31234, 56.81234)
@@ -38,13 +41,22 @@ WAY = [(24.20, 56.80), (24.22, 56.80), (24.24, 56.80)]
 ADDRESS = "/ekskursijas/marsruti/taka/"
 
 
+@pytest.fixture(scope="module")
+def _section(site_of_file):
+    routes = routes_page(site_of_file.home)
+    landing = routes.get_parent().specific
+    return SimpleNamespace(
+        routes=routes, landing=landing, places=places_page(landing), stories=stories_page(landing),
+        directory=directory_page(site_of_file.home, slug="kopienas"),
+    )  # fmt: skip
+
+
 @pytest.fixture
-def routes(site):
-    cache.clear()
-    routes = routes_page(site.home)
-    routes.landing = routes.get_parent().specific
-    routes.directory = directory_page(site.home, slug="kopienas")
-    return routes
+def routes(_section, db):
+    """The list of routes, with the other pages of the section."""
+    section = fresh(_section)
+    vars(section.routes).update({name: page for name, page in vars(section).items() if name != "routes"})
+    return section.routes
 
 
 def page_of(client, address=ADDRESS) -> str:
@@ -60,7 +72,7 @@ def json_ld(html: str, kind: str) -> dict:
 
 
 def test_page_tells_stops_with_their_distances(routes, client):
-    places = places_page(routes.landing)
+    places = routes.places
     hill = place(places, slug="pilskalns", point=Point(24.22, 56.80), settlement=settlement())
     excursion(routes, slug="taka", way=WAY, minutes=90, stops=[
         stop("Tilts", point=(24.20, 56.80), minutes=10, text="Te sākas."),
@@ -131,7 +143,7 @@ def doors(page) -> list[str]:
 
 @pytest.mark.parametrize("hide", [hidden_draft, hidden_private, hidden_unpublished, hidden_expired])
 def test_hidden_place_at_a_stop_gives_away_nothing(routes, client, hide):
-    secret = hide(places_page(routes.landing))
+    secret = hide(routes.places)
     page = excursion(routes, slug="taka", way=WAY, stops=[stop("Tilts", point=WAY[0]), stop(thing=secret)])
     for door in doors(page):
         text = page_of(client, door)
@@ -253,7 +265,7 @@ def queries(client, address) -> list[str]:
 
 
 def test_page_takes_as_many_queries_with_forty_stops(routes, client):
-    places = places_page(routes.landing)
+    places = routes.places
     line = [(24.1 + n / 400, 56.80) for n in range(40)]
     hosts = [community(routes.directory, f"Rīkotāji {n}", slug=f"r{n}") for n in range(3)]
     there = [place(places, f"Vieta {n}", slug=f"v{n}", point=Point(*line[n])) for n in range(3)]
@@ -265,22 +277,29 @@ def test_page_takes_as_many_queries_with_forty_stops(routes, client):
     assert len(forty) <= 12, "\n".join(forty)
 
 
-@pytest.mark.parametrize(
-    "address", ["/ekskursijas/", "/ekskursijas/marsruti/", "/ekskursijas/vietas/", "/ekskursijas/vietrade/"]
-)
-def test_lists_take_as_many_queries_with_three_as_with_one(routes, client, address):
-    places, stories = places_page(routes.landing), stories_page(routes.landing)
+LISTS = ["/ekskursijas/", "/ekskursijas/marsruti/", "/ekskursijas/vietas/", "/ekskursijas/vietrade/"]
 
-    def more(n):
-        excursion(routes, f"Taka {n}", slug=f"taka-{n}", way=WAY, stops=[stop("Tilts")], settlement=settlement())
-        place(places, f"Vieta {n}", slug=f"vieta-{n}", point=Point(24.2, 56.8), settlement=settlement())
-        story(stories, f"Stāsts {n}", slug=f"stasts-{n}", point=Point(24.2, 56.8), settlement=settlement())
 
-    more(1)
-    one = queries(client, address)
-    more(2)
-    more(3)
-    three = queries(client, address)
+@pytest.fixture(scope="module")
+def queries_of_lists(_section):
+    """Address → queries with one thing of every kind, and with three."""
+    found = {address: [] for address in LISTS}
+    with world():
+        for n in (1, 2, 3):
+            excursion(
+                _section.routes, f"Taka {n}", slug=f"taka-{n}", way=WAY, stops=[stop("Tilts")], settlement=settlement()
+            )
+            place(_section.places, f"Vieta {n}", slug=f"vieta-{n}", point=Point(24.2, 56.8), settlement=settlement())
+            story(_section.stories, f"Stāsts {n}", slug=f"stasts-{n}", point=Point(24.2, 56.8), settlement=settlement())
+            if n != 2:
+                for address in LISTS:
+                    found[address].append(queries(Client(), address))
+    return found
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_lists_take_as_many_queries_with_three_as_with_one(queries_of_lists, address):
+    one, three = queries_of_lists[address]
     assert len(three) == len(one) <= 14, "\n".join(three)
 
 

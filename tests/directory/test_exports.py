@@ -19,8 +19,8 @@ from directory.exports import geo, tables
 from directory.exports.rows import FIELDS, things
 from directory.filters import FACETS
 from directory.models import Listing
-from tests.directory.test_leaks import SECRET, STATES, TRUE, secret
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
@@ -28,9 +28,14 @@ FORMATS = ["csv", "xlsx", "geojson", "kml"]  # test_hsds.py has the fifth
 KML = "{http://www.opengis.net/kml/2.2}"
 
 
+@pytest.fixture(scope="module")
+def _directory(site_of_file):
+    return directory_page(site_of_file.home, slug="kopienas")
+
+
 @pytest.fixture
-def directory(site):
-    return directory_page(site.home, slug="kopienas")
+def directory(_directory, db):
+    return fresh(_directory)
 
 
 def address(suffix: str, query: str = "", language: str = "lv") -> str:
@@ -171,38 +176,6 @@ def test_kml_holds_points_and_areas(directory, client):
     assert area.findtext(f"{KML}name") == "Āboli & <bites>"
     assert area.findtext(f".//{KML}outerBoundaryIs//{KML}coordinates") == "24.1,56.7 24.4,56.7 24.4,56.9 24.1,56.7"
     assert point.findtext(f"{KML}Point/{KML}coordinates") == "24.2,56.8"
-
-
-# --- what is kept back ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("hide", STATES, ids=lambda state: state.__name__)
-def test_hidden_profile_is_in_no_file(directory, client, hide):
-    hide(directory)
-    for suffix in FORMATS:
-        for language in ("lv", "en"):
-            text = text_of(body(client, suffix, "", language), suffix)
-            assert SECRET not in text and "slepens" not in text, suffix
-
-
-def test_private_contact_is_in_no_file(directory, client):
-    secret(directory)
-    for suffix in FORMATS:
-        text = text_of(body(client, suffix), suffix)
-        assert SECRET in text
-        assert not re.search(r"29999999|anna\.noslepa|Anna Noslēpa", text), suffix
-
-
-@pytest.mark.parametrize("precision", ["settlement", "hidden"])
-def test_position_that_is_kept_back_is_in_no_file(directory, client, precision):
-    secret(directory, precision=precision)
-    venue(directory, "Zāle", slug="zale", point=TRUE, address="Slepenā iela 5", precision=precision)
-    for suffix in FORMATS:
-        text = text_of(body(client, suffix, "kind=community&kind=venue"), suffix)
-        assert SECRET in text and "Zāle" in text
-        assert "Slepenā iela" not in text and not re.search(r"24\.312|56\.812", text), suffix
-        assert ("24.2355" in text) == (precision == "settlement"), suffix
-        assert names(client, suffix, "box=24.311,56.811,24.314,56.814") == []
 
 
 # --- bad questions, cost --------------------------------------------------------------------------------------

@@ -15,16 +15,21 @@ from directory.vocabulary import Kind
 from home import publishing
 from home.models import User
 from tests.factories.directory import community, directory_page, organisation
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 How, Stage = Freshness.How, Freshness.Stage
 LONG_AGO = timezone.make_aware(datetime.datetime(2025, 3, 12, 12))
 
 
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    return community(directory_page(site_of_file.home))
+
+
 @pytest.fixture
-def place(site):
-    site.directory = directory_page(site.home)
-    return site
+def page(_page, db):
+    return fresh(_page)
 
 
 def age(row: Freshness, moment=LONG_AGO) -> None:
@@ -37,20 +42,18 @@ def dates(page) -> tuple:
     return row.changed_at, row.confirmed_at, row.checked_at
 
 
-def test_first_publication_counts_as_confirmation(place):
-    page = community(place.directory)
+def test_first_publication_counts_as_confirmation(page):
     row = Freshness.objects.get(profile=page.translation_key)
     assert (row.stage, row.confirmed_how, row.checked_at) == (Stage.FRESH, How.NEW, None)
     assert row.confirmed_at == row.changed_at == page.first_published_at
 
 
-def test_a_draft_has_no_row(place):
-    page = community(place.directory, publish=False)
+def test_a_draft_has_no_row(page):
+    page = community(page.get_parent(), publish=False)
     assert not Freshness.objects.filter(profile=page.translation_key).exists()
 
 
-def test_empty_save_moves_nothing(place):
-    page = community(place.directory)
+def test_empty_save_moves_nothing(page):
     age(page.profile.freshness)
     page.save_revision().publish()
     assert dates(page) == (LONG_AGO, LONG_AGO, None)
@@ -59,8 +62,7 @@ def test_empty_save_moves_nothing(place):
 @pytest.mark.parametrize(
     "name, value", [("summary", "Citi vārdi."), ("website", "https://pie.example"), ("title", "Cits")]
 )
-def test_other_words_or_facts_move_changed_alone(place, name, value):
-    page = community(place.directory)
+def test_other_words_or_facts_move_changed_alone(page, name, value):
     age(page.profile.freshness)
     setattr(page, name, value)
     page.save_revision().publish()
@@ -69,8 +71,7 @@ def test_other_words_or_facts_move_changed_alone(place, name, value):
     assert others == [LONG_AGO, None]
 
 
-def test_other_words_of_a_translation_move_changed(place):
-    page = community(place.directory)
+def test_other_words_of_a_translation_move_changed(page):
     english = translate(page, title="Neighbours", slug="neighbours")
     age(page.profile.freshness)
     english.summary = "Other words."
@@ -78,8 +79,7 @@ def test_other_words_of_a_translation_move_changed(place):
     assert dates(page)[0] > LONG_AGO
 
 
-def test_a_draft_moves_nothing(place):
-    page = community(place.directory)
+def test_a_draft_moves_nothing(page):
     age(page.profile.freshness)
     page.summary = "Tikai melnraksts."
     page.save_revision()
@@ -87,9 +87,8 @@ def test_a_draft_moves_nothing(place):
     assert dates(page)[0] == LONG_AGO
 
 
-def test_a_public_phone_moves_changed_and_a_private_one_does_not(place):
-    page = community(place.directory, contact={"name": "Anna", "phone": "20000001"})
-    contact = Contact.objects.get()
+def test_a_public_phone_moves_changed_and_a_private_one_does_not(page):
+    contact = Contact.objects.create(profile=page.profile, name="Anna", phone="20000001")
     age(page.profile.freshness)
     contact.phone = "20000002"
     contact.save()
@@ -99,8 +98,7 @@ def test_a_public_phone_moves_changed_and_a_private_one_does_not(place):
     assert dates(page)[0] > LONG_AGO
 
 
-def test_a_page_that_goes_is_not_asked_and_one_that_comes_back_is(place):
-    page = community(place.directory)
+def test_a_page_that_goes_is_not_asked_and_one_that_comes_back_is(page):
     age(page.profile.freshness)
     page.unpublish()
     row = Freshness.objects.get(profile=page.translation_key)
@@ -111,8 +109,7 @@ def test_a_page_that_goes_is_not_asked_and_one_that_comes_back_is(place):
     assert row.due_at == LONG_AGO.replace(year=2026)
 
 
-def test_recount_makes_what_is_missing_and_takes_strays(place):
-    page = community(place.directory)
+def test_recount_makes_what_is_missing_and_takes_strays(page):
     Freshness.objects.all().delete()
     stray = Profile.objects.create(key="7f9a4f0e-0000-4000-8000-000000000001", name="Nav")
     Freshness.objects.create(profile=stray, confirmed_at=LONG_AGO)
@@ -121,8 +118,7 @@ def test_recount_makes_what_is_missing_and_takes_strays(place):
     assert dates(page)[1] == page.first_published_at
 
 
-def test_members_confirm_and_strangers_may_not(place):
-    page = community(place.directory)
+def test_members_confirm_and_strangers_may_not(page):
     age(page.profile.freshness)
     member = User.objects.create_user("biedre@platforma.test")
     other = User.objects.create_user("cita@platforma.test")
@@ -137,8 +133,7 @@ def test_members_confirm_and_strangers_may_not(place):
     assert (row.confirmed_how, row.checked_at) == (How.PORTAL, None)
 
 
-def test_staff_by_phone_confirms_and_staff_who_looked_checks(place):
-    page = community(place.directory)
+def test_staff_by_phone_confirms_and_staff_who_looked_checks(page):
     age(page.profile.freshness)
     chief = User.objects.create_superuser("vadiba@platforma.test", "x")
     row = confirm(profile=page.profile, how=How.STAFF, user=chief)
@@ -167,12 +162,12 @@ def test_one_sentence(how, kind, checked, stage, latvian, english):
             assert sentence(row, kind).replace("\u00a0", " ") == words
 
 
-def test_the_page_says_it_and_the_card_of_a_stale_one(place, client):
-    page = organisation(place.directory)
+def test_the_page_says_it_and_the_card_of_a_stale_one(page, client):
+    page = organisation(page.get_parent())
     assert "fresh--stale" not in client.get(page.url).content.decode()
     Freshness.objects.update(stage=Stage.STALE, confirmed_at=LONG_AGO)
     publishing.refresh([page])
-    assert Listing.objects.get(language="lv").is_stale
+    assert Listing.objects.get(thing=page.translation_key, language="lv").is_stale
     body = client.get(page.url).content.decode().replace("\u00a0", " ")
     assert "kopš 2025. gada marta." in body
-    assert "state--stale" in client.get(place.directory.url).content.decode()
+    assert "state--stale" in client.get(page.get_parent().url).content.decode()

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -17,6 +18,7 @@ from directory.models import Freshness, FreshnessRules, Listing, Membership
 from directory.queue import sources
 from home.models import OutboxMessage, SiteSettings, User
 from tests.factories.directory import community, directory_page
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 How, Stage = Freshness.How, Freshness.Stage
@@ -24,16 +26,20 @@ HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 DAY = datetime.timedelta(days=1)
 
 
-@pytest.fixture
-def place(site):
-    site.directory = directory_page(site.home)
-    site.page = community(site.directory)
-    site.member = User.objects.create_user("biedre@platforma.test")
-    site.profile = site.page.profile
-    Membership.objects.create(profile=site.profile, user=site.member, role="owner")
+@pytest.fixture(scope="module")
+def _place(site_of_file):
+    page = community(directory_page(site_of_file.home))
+    place = SimpleNamespace(page=page, profile=page.profile)
+    place.member = User.objects.create_user("biedre@platforma.test")
+    Membership.objects.create(profile=place.profile, user=place.member, role="owner")
     SiteSettings.objects.update(email="nvo@platforma.test")
-    site.chief = User.objects.create_superuser("vadiba@platforma.test", "x")
-    site.start = timezone.now()
+    place.chief = User.objects.create_superuser("vadiba@platforma.test", "x")
+    return place
+
+
+@pytest.fixture
+def place(_place, site):
+    vars(site).update(vars(fresh(_place)), start=timezone.now())
     return site
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from directory.models import Settlement
 from tests.directory.editing import edit_address, post, sent
 from tests.factories.directory import community, settlement, venue
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +29,14 @@ def shown(desk, page, name):
     return BeautifulSoup(html, "html.parser").find(attrs={"name": name})
 
 
+@pytest.fixture(scope="module")
+def _page(_desk):
+    return community(_desk.directory, contact={"name": "Ilze", "phone": "26123456"})
+
+
 @pytest.fixture
-def page(desk):
-    return community(desk.directory, contact={"name": "Ilze", "phone": "26123456"})
+def page(_page, db):
+    return fresh(_page)
 
 
 def test_place_is_typed_and_stands_there_again(desk, page):

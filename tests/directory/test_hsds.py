@@ -13,8 +13,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.urls import reverse
 
-from tests.directory.test_leaks import SECRET, STATES, secret
 from tests.factories.directory import community, directory_page, organisation, topic, venue
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 SCHEMAS = Path(settings.BASE_DIR, "tests", "data", "hsds")
@@ -56,9 +56,14 @@ def _faults_of_part(part, rule: dict, place: str) -> list[str]:
     return []
 
 
+@pytest.fixture(scope="module")
+def _directory(site_of_file):
+    return directory_page(site_of_file.home, slug="kopienas")
+
+
 @pytest.fixture
-def directory(site):
-    return directory_page(site.home, slug="kopienas")
+def directory(_directory, db):
+    return fresh(_directory)
 
 
 def rows(client, query: str = "") -> list[dict]:
@@ -100,20 +105,6 @@ def test_identifiers_stay(directory, client):
     community(directory, "Āboli", slug="aboli", contact={"name": "Ilze"}, point=Point(24.2, 56.8), precision="exact")
     first = rows(client)
     assert first == rows(client, "kind=community") and "description" not in first[0]["locations"][0]
-
-
-@pytest.mark.parametrize("hide", STATES, ids=lambda state: state.__name__)
-def test_hidden_profile_is_not_there(directory, client, hide):
-    hide(directory)
-    assert SECRET not in [row["name"] for row in rows(client)]
-
-
-@pytest.mark.parametrize("precision", ["settlement", "hidden"])
-def test_what_is_kept_back_is_not_there(directory, client, precision):
-    secret(directory, precision=precision)
-    text = json.dumps(rows(client), ensure_ascii=False)
-    assert SECRET in text
-    assert not re.search(r"29999999|anna\.noslepa|Anna Noslēpa|24\.312|56\.812", text)
 
 
 def test_checker_finds_faults():

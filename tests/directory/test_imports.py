@@ -15,6 +15,7 @@ from directory.models import CommunityPage, Contact, ImportedProfile, ImportRun,
 from directory.models.profile_page import ProfilePage
 from home import publishing
 from tests.factories.directory import community, directory_page, organisation, settlement, topic
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
@@ -29,12 +30,17 @@ def _in_english():
         yield
 
 
-@pytest.fixture
-def directory(site):
-    site.directory = directory_page(site.home, slug="kopienas")
+@pytest.fixture(scope="module")
+def _directory(site_of_file):
     settlement("Ķekava")
     settlement("Baldone", point=(24.39398, 56.74031))
     topic("daba", "Daba", "Nature")
+    return directory_page(site_of_file.home, slug="kopienas")
+
+
+@pytest.fixture
+def directory(_directory, site):
+    site.directory = fresh(_directory)
     return site
 
 

@@ -1,6 +1,7 @@
 """The screens of an import: who may open them, and the way from a file to its report."""
 
 import io
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
@@ -16,22 +17,29 @@ from home.groups import ensure_groups, names
 from home.models import User
 from tests.directory.test_imports_reading import xlsx
 from tests.factories.directory import directory_page, settlement
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 State = ImportRun.State
 TEXT = "Nosaukums;Ciems;Kas\nŪdensmalas;Ķekava;Kopjam krastu\n;;\n=1+1 biedrība;Nekur;\n;Ķekava;x\n"
 
 
-@pytest.fixture
-def office(site, client, django_capture_on_commit_callbacks):
+@pytest.fixture(scope="module")
+def _office(site_of_file):
     ensure_groups()
-    site.directory = directory_page(site.home, slug="kopienas")
+    office = SimpleNamespace(directory=directory_page(site_of_file.home, slug="kopienas"))
     settlement("Ķekava")
     for role, group in {"editor": "editors", "moderator": "moderators"}.items():
         user = User.objects.create_user(f"{role}@platforma.test", "x")
         user.groups.add(Group.objects.get(name=names()[group]))
-        user.wagtail_userprofile = None
-        setattr(site, role, user)
+        setattr(office, role, user)
+    return office
+
+
+@pytest.fixture
+def office(_office, site, client, django_capture_on_commit_callbacks):
+    vars(site).update(vars(fresh(_office)))
+    site.editor.wagtail_userprofile = site.moderator.wagtail_userprofile = None
     client.force_login(site.moderator)
     client.post = pressing(client.post, django_capture_on_commit_callbacks)
     with translation.override("en"):

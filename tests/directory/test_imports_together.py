@@ -7,15 +7,21 @@ from directory.models import CommunityPage, Listing, MapPoint, MapSlice
 from home import publishing
 from home.models import SiteSettings
 from tests.factories.directory import community, directory_page, settlement
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def drafts(site):
-    parent = directory_page(site.home)
+@pytest.fixture(scope="module")
+def _drafts(site_of_file):
+    parent = directory_page(site_of_file.home)
     places = [settlement(f"Ciems {n}", slug=f"ciems-{n % 3}", point=(24 + n % 3 / 100, 56.8)) for n in range(12)]
     return [community(parent, f"Kopiena {n}", publish=False, settlement=place) for n, place in enumerate(places)]
+
+
+@pytest.fixture
+def drafts(_drafts, db):
+    return fresh(_drafts)
 
 
 def assert_right():

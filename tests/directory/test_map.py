@@ -20,6 +20,7 @@ from directory.mercator import morton, pixel
 from directory.models import Listing, ListingValue, MapCell, Settlement
 from directory.vocabulary import Kind
 from tests.factories.directory import community, directory_page, organisation, settlement, venue
+from tests.factories.shared import fresh
 
 pytestmark = pytest.mark.django_db
 WHOLE = Box(23.9, 56.6, 24.6, 57.0)
@@ -27,9 +28,14 @@ PHONE = 412, 800
 FIRST_VIEW, PAN = 100_000, 4_000  # bytes, compressed
 
 
+@pytest.fixture(scope="module")
+def _directory(site_of_file):
+    return directory_page(site_of_file.home, slug="kopienas")
+
+
 @pytest.fixture
-def directory(site):
-    return directory_page(site.home, slug="kopienas")
+def directory(_directory, db):
+    return fresh(_directory)
 
 
 def spread(page, number: int, seed: int = 5) -> None:

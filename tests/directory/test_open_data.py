@@ -13,15 +13,14 @@ from django.utils.translation import override
 from directory.exports.rows import FIELDS
 from directory.open_data import FORMATS
 from home.models import User
-from tests.directory.test_leaks import SECRET, STATES, private_parent
 from tests.factories.directory import community, directory_page, venue
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def directory(site):
-    index = directory_page(site.home, slug="kopienas")
+@pytest.fixture(scope="module")
+def directory(site_of_file):
+    index = directory_page(site_of_file.home, slug="kopienas")
     community(index, "Āboli & <b>", slug="aboli")
     venue(index, "Zāle", slug="zale")
     return index
@@ -77,15 +76,6 @@ def test_line_for_another_site_is_shown_to_staff_alone(directory, client, settin
     html = page(client, "kind=venue")
     assert html.count("&lt;iframe") == 2 and "https://novads.test" in html
     assert "/en/embed/?kind=venue&amp;amp;show=map" in html  # escaped as the line is, and once more to be read
-
-
-@pytest.mark.parametrize("hide", STATES, ids=lambda state: state.__name__)
-def test_hidden_profile_is_not_counted(directory, client, hide):
-    hide(directory)
-    html = page(client)
-    # The three that are open; beneath a restricted page nothing is.
-    number = 0 if hide is private_parent else 3
-    assert SECRET not in html and f"{number} entries" in html
 
 
 def test_queries_of_the_page(directory, client):

@@ -15,6 +15,7 @@ from directory.taking_along import statics
 from home.models import User
 from home.pictures import make_variants
 from tests.factories.excursions import LINE, excursion, place, stop
+from tests.factories.shared import fresh
 from tests.factories.site import picture, translate
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,16 @@ def trail(site, **fields):
     return excursion(site, stops=stops, slug="taka", **fields)
 
 
+@pytest.fixture(scope="module")
+def _trail(site_of_file):
+    return trail(site_of_file)
+
+
+@pytest.fixture
+def page(_trail, db):
+    return fresh(_trail)
+
+
 def manifest(client, page, language="lv"):
     return client.get(address("pack_manifest", page, language)).json()
 
@@ -51,8 +62,7 @@ def body_of(client, url):
     return client.get(url).content
 
 
-def test_the_manifest_names_every_part_with_its_size_and_hash(site, client):
-    page = trail(site)
+def test_the_manifest_names_every_part_with_its_size_and_hash(page, client):
     found = manifest(client, page)
     for part in found["parts"]:
         body = body_of(client, part["url"])
@@ -61,8 +71,7 @@ def test_the_manifest_names_every_part_with_its_size_and_hash(site, client):
     assert (found["page"], found["title"], found["language"]) == (address("pack", page), page.title, "lv")
 
 
-def test_everything_that_the_page_shows_is_a_part(site, client):
-    page = trail(site)
+def test_everything_that_the_page_shows_is_a_part(page, client):
     urls = {part["url"] for part in manifest(client, page)["parts"]}
     html = client.get(address("pack", page)).content.decode()
     assert 'alt="Liepa"' in html
@@ -80,8 +89,7 @@ def test_everything_that_the_page_shows_is_a_part(site, client):
     } <= urls
 
 
-def test_the_page_is_alike_for_everybody_and_sets_no_cookie(site, client):
-    page = trail(site)
+def test_the_page_is_alike_for_everybody_and_sets_no_cookie(page, client):
     anonymous = client.get(address("pack", page))
     client.force_login(User.objects.create_superuser("ilze@platforma.test", "x"))
     signed_in = client.get(address("pack", page))
@@ -91,8 +99,7 @@ def test_the_page_is_alike_for_everybody_and_sets_no_cookie(site, client):
     assert "Vary" not in anonymous or "Cookie" not in anonymous["Vary"]
 
 
-def test_another_word_is_another_version_and_nothing_else_is(site, client):
-    page = trail(site)
+def test_another_word_is_another_version_and_nothing_else_is(page, site, client):
     before = manifest(client, page)
     other = place(site, "Cita vieta")
     assert manifest(client, page)["version"] == before["version"]
@@ -106,8 +113,7 @@ def test_another_word_is_another_version_and_nothing_else_is(site, client):
     assert changed == [address("pack", page)]
 
 
-def test_each_language_has_a_pack_of_its_own(site, client):
-    page = trail(site)
+def test_each_language_has_a_pack_of_its_own(page, client):
     translate(page, title="Trail", slug="trail")
     latvian, english = manifest(client, page), manifest(client, page, "en")
     assert (latvian["title"], english["title"]) == ("Mežinieku stāstu taka", "Trail")
@@ -115,15 +121,13 @@ def test_each_language_has_a_pack_of_its_own(site, client):
     assert 'lang="en"' in client.get(english["page"]).content.decode()
 
 
-def test_latvian_words_in_an_english_pack_are_marked(site, client):
-    page = trail(site)
+def test_latvian_words_in_an_english_pack_are_marked(page, client):
     html = client.get(address("pack", page, "en")).content.decode()
     assert '<html lang="en">' in html and '<h1 lang="lv">' in html
 
 
 @pytest.mark.parametrize("name", ["pack", "pack_manifest"])
-def test_visible_only_as_the_page_is(site, client, name):
-    page = trail(site)
+def test_visible_only_as_the_page_is(page, client, name):
     assert client.get(address(name, page)).status_code == 200
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
     assert client.get(address(name, page)).status_code == 404
@@ -132,7 +136,7 @@ def test_visible_only_as_the_page_is(site, client, name):
     assert [client.get(address(name, page, language)).status_code for language in ("lv", "en")] == [404, 404]
 
 
-def test_a_place_that_is_kept_back_is_not_in_the_pack(site, client):
+def test_a_place_that_is_kept_back_is_not_in_the_pack(_trail, site, client):
     gone = place(site, "Slēgtais pagalms", point=(24.31234, 56.81234))
     page = excursion(site, stops=[stop("Vārti", thing=gone), stop("Gals", LINE[-1])])
     gone.unpublish()
@@ -140,8 +144,7 @@ def test_a_place_that_is_kept_back_is_not_in_the_pack(site, client):
     assert "Vārti" in html and "Slēgtais" not in html and "24.31234" not in html
 
 
-def test_the_offer_tells_the_size_that_the_manifest_has(site, client):
-    page = trail(site)
+def test_the_offer_tells_the_size_that_the_manifest_has(page, client):
     size = manifest(client, page)["size_text"]
     html = client.get("/ekskursijas/marsruti/taka/").content.decode()
     assert f"({size})" in html
@@ -158,7 +161,7 @@ def test_the_worker_is_served_under_one_address_and_asked_for_anew(client, db):
 
 
 @pytest.mark.parametrize("stops", [1, 3])
-def test_queries(site, client, django_assert_num_queries, stops):
+def test_queries(_trail, site, client, django_assert_num_queries, stops):
     things = [place(site, f"Vieta {number}") for number in range(stops)]
     page = excursion(site, stops=[stop(thing=thing, picture=picture().pk) for thing in things])
     for name, number in (("pack", 5), ("pack_manifest", 5)):
@@ -168,13 +171,12 @@ def test_queries(site, client, django_assert_num_queries, stops):
             client.get(url)
 
 
-def test_manifest_is_json_of_our_own_addresses(site, client):
-    text = client.get(address("pack_manifest", trail(site))).content.decode()
+def test_manifest_is_json_of_our_own_addresses(page, client):
+    text = client.get(address("pack_manifest", page)).content.decode()
     assert all(part["url"].startswith("/") and "//" not in part["url"] for part in json.loads(text)["parts"])
 
 
-def test_what_an_editor_previews_is_not_kept_for_readers(site, client):
-    page = trail(site)
+def test_what_an_editor_previews_is_not_kept_for_readers(page, client):
     before = manifest(client, page)
     cache.clear()
     page.title = "Slepens nosaukums"

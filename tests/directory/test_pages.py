@@ -5,14 +5,20 @@ from directory.models import Listing, ListingValue
 from directory.vocabulary import TopicIcon
 from home.templatetags.look_tags import icon
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _directory(site_of_file):
+    return directory_page(site_of_file.home, slug="kopienas")
+
+
 @pytest.fixture
-def directory(site):
-    return directory_page(site.home, slug="kopienas")
+def directory(_directory, db):
+    return fresh(_directory)
 
 
 def test_list_shows_what_is_published(directory, client):

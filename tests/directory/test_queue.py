@@ -1,11 +1,10 @@
 """What waits stands in one list, for those who may decide; each thing leads to the next."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission
@@ -19,6 +18,7 @@ from home.models import OutboxMessage, User
 from tests.factories.dated import calendar
 from tests.factories.directory import community, directory_page
 from tests.factories.members import member
+from tests.factories.shared import fresh
 from tests.factories.site import article, news_index
 from tests.factories.submissions import changed, editor, moderator, sent
 
@@ -26,25 +26,43 @@ pytestmark = pytest.mark.django_db
 NEW = "Kaimiņi, kas kopj krastu un dzied."
 
 
-@pytest.fixture
-def parent(site):
-    return directory_page(site.home)
-
-
-@pytest.fixture
-def page(parent):
-    return community(parent)
-
-
-@pytest.fixture
-def anna(page):
-    return member(page, first_name="Anna", last_name="Ozola")
-
-
-@pytest.fixture
-def staff(client, site):
+def staff_who_read_english():
     user = moderator()
     UserProfile.objects.create(user=user, preferred_language="en")
+    return user
+
+
+@pytest.fixture(scope="module")
+def _ours(site_of_file):
+    ours = SimpleNamespace(parent=directory_page(site_of_file.home), staff=staff_who_read_english())
+    ours.page = community(ours.parent)
+    ours.anna = member(ours.page, first_name="Anna", last_name="Ozola")
+    return ours
+
+
+@pytest.fixture
+def ours(_ours, db):
+    return fresh(_ours)
+
+
+@pytest.fixture
+def parent(ours):
+    return ours.parent
+
+
+@pytest.fixture
+def page(ours):
+    return ours.page
+
+
+@pytest.fixture
+def anna(ours):
+    return ours.anna
+
+
+@pytest.fixture
+def staff(client, ours):
+    user = ours.staff
     client.force_login(user)
     client.user = user
     return client
@@ -76,53 +94,6 @@ def text_of_editor(index, user, number):
     page.get_workflow().start(page, user)
 
 
-def one_of_each(parent, index, writer, number):
-    page = community(parent, f"Kopiena {number}")
-    anna = member(page)
-    sent(page, anna, summary=f"{NEW} {number}", note="Lūdzu!")
-    fresh = community(parent, f"Jauna {number}", publish=False)
-    sent(fresh, member(fresh), summary=NEW)
-    suggestion(number), proposal(number), failed_mail(number), fact(page, anna), text_of_editor(index, writer, number)
-
-
-KINDS = ["change", "new", "suggestions", "texts", "proposals", "facts", "mails"]
-
-
-def test_everything_stands_in_one_list_and_costs_the_same_with_three_of_each(parent, site, staff):
-    index, writer = news_index(site.home), editor()
-    one_of_each(parent, index, writer, 1)
-    user = User.objects.get(pk=staff.user.pk)
-    staff.get(reverse("waiting"))
-    with CaptureQueriesContext(connection) as one:
-        found = waiting(User.objects.get(pk=user.pk))
-    assert [(row.item.source, row.item.title) for row in found.rows] == [
-        ("change", "Kopiena 1"), ("new", "Jauna 1"), ("suggestions", "Talka 1"), ("texts", "Raksts 1"),
-        ("proposals", "Biedrība 1"), ("facts", "Kopiena 1"), ("mails", "Vēstule 1"),
-    ]  # fmt: skip
-    assert [kind.name for kind in found.kinds] == KINDS and found.total == 7
-    one_of_each(parent, index, writer, 2)
-    one_of_each(parent, index, writer, 3)
-    with CaptureQueriesContext(connection) as three:
-        found = waiting(User.objects.get(pk=user.pk))
-    assert [kind.count for kind in found.kinds] == [3] * 7 and len(found.rows) == 21
-    assert len(one) == len(three), [query["sql"] for query in three]
-
-
-def test_screen_costs_the_same_with_three_of_each(parent, site, staff):
-    index, writer = news_index(site.home), editor()
-    one_of_each(parent, index, writer, 1)
-    for address in (reverse("waiting"), reverse("wagtailadmin_home")):
-        staff.get(address)
-    with CaptureQueriesContext(connection) as one:
-        staff.get(reverse("waiting"))
-    for number in (2, 3):
-        one_of_each(parent, index, writer, number)
-    with CaptureQueriesContext(connection) as three:
-        answer = staff.get(reverse("waiting"))
-    assert len(one) == len(three)
-    assert len(BeautifulSoup(answer.content, "html.parser").select(".waiting-row")) == 21
-
-
 def test_late_things_come_first_and_are_named(parent, staff):
     pages = [community(parent, f"Kopiena {number}") for number in range(3)]
     rows = [sent(page, member(page), summary=NEW) for page in pages]
@@ -137,9 +108,8 @@ def test_late_things_come_first_and_are_named(parent, staff):
     assert "Late: an answer was promised by" in shown and "An answer is promised today" in shown
 
 
-def test_filter_by_kind_keeps_on_to_the_next(parent, site, staff):
-    page = community(parent)
-    sent(page, member(page), summary=NEW)
+def test_filter_by_kind_keeps_on_to_the_next(page, anna, site, staff):
+    sent(page, anna, summary=NEW)
     calendar(site.home)
     first, second = suggestion(1), suggestion(2)
     answer = staff.get(reverse("waiting"), {"kind": "suggestions"})
@@ -166,28 +136,6 @@ def test_next_never_leads_to_another_site(parent, staff):
     assert staff.post(f"{address}?next=https://elsewhere.test/", {"do": "dismiss"}).url == reverse(
         "register_proposals:index"
     )
-
-
-def test_each_kind_leads_to_its_screen_and_on(parent, site, staff):
-    index, writer = news_index(site.home), editor()
-    one_of_each(parent, index, writer, 1)
-    rows = {row.item.source: row for row in waiting(staff.user).rows}
-    for row in rows.values():
-        assert staff.get(row.url).status_code == 200, row
-    for source, wish in (
-        ("change", {"do": "approve"}),
-        ("suggestions", {"do": "decline"}),
-        ("proposals", {"do": "dismiss"}),
-        ("mails", {"do": "let-go"}),
-        ("facts", {}),
-    ):
-        row = rows[source]
-        screen = BeautifulSoup(staff.get(row.url).content, "html.parser")
-        hidden = {tag["name"]: tag["value"] for tag in screen.select("form.decide input[type=hidden]")}
-        answer = staff.post(row.url, {**hidden, **wish})
-        assert answer.url.startswith(reverse("waiting_next")), source
-    assert [source.name for source, _count in counts(User.objects.get(pk=staff.user.pk))] == ["new", "texts"]
-    assert OutboxMessage.objects.get(occasion="x-1").purged_at and FactChange.objects.get().seen_by == staff.user
 
 
 def test_facts_of_a_profile_are_one_thing_and_only_what_was_seen_is_looked_over(page, anna, staff):
@@ -241,7 +189,8 @@ def test_others_see_nothing_of_it(page, anna, client, site, who):
     fact(page, anna)
     user = {
         "nobody": lambda: None, "member": lambda: anna, "stranger": lambda: User.objects.create_user("s@platforma.test"),
-        "staff of nothing": editor, "moderator of elsewhere": moderator, "asleep": lambda: moderator(is_active=False),
+        "staff of nothing": editor, "moderator of elsewhere": lambda: moderator("cita@platforma.test"),
+        "asleep": lambda: moderator("guloss@platforma.test", is_active=False),
     }[who]()  # fmt: skip
     if who in ("staff of nothing", "moderator of elsewhere"):
         here = news_index(site.home)

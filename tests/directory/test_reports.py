@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,19 +15,25 @@ from directory.queue import sources
 from home import public_forms
 from home.models import OutboxMessage, User
 from tests.factories.directory import community, directory_page, venue
+from tests.factories.shared import fresh
 
 State = Report.State
 HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 
+@pytest.fixture(scope="module")
+def _place(site_of_file):
+    place = SimpleNamespace(directory=directory_page(site_of_file.home))
+    place.page = community(place.directory)
+    place.member = User.objects.create_user("biedre@platforma.test")
+    Membership.objects.create(profile=place.page.profile, user=place.member)
+    place.chief = User.objects.create_superuser("vadiba@platforma.test", "x")
+    return place
+
+
 @pytest.fixture
-def place(site):
-    site.directory = directory_page(site.home)
-    site.page = community(site.directory)
-    site.member = User.objects.create_user("biedre@platforma.test")
-    Membership.objects.create(profile=site.page.profile, user=site.member)
-    site.chief = User.objects.create_superuser("vadiba@platforma.test", "x")
-    return site
+def place(_place, db):
+    return fresh(_place)
 
 
 def address(place, language="lv"):

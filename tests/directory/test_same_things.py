@@ -22,6 +22,7 @@ from directory.vocabulary import IN_DIRECTORY, Access, Audience, Day, Language, 
 from home import publishing
 from tests.directory.test_leaks import draft, expired, private, scheduled
 from tests.factories.directory import community, directory_page, organisation, settlement, topic, venue
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
@@ -32,9 +33,14 @@ COMBINATIONS = 100  # on each engine, with dice of its own: two hundred
 SEED, PLACES, TOPICS, THINGS = 20261123, 4, 3, 30
 
 
+@pytest.fixture(scope="module")
+def _directory(site_of_file):
+    return directory_page(site_of_file.home, slug="kopienas")
+
+
 @pytest.fixture
-def directory(site):
-    return directory_page(site.home, slug="kopienas")
+def directory(_directory, db):
+    return fresh(_directory)
 
 
 @pytest.fixture

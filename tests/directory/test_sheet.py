@@ -7,6 +7,7 @@ import zlib
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import SuspiciousOperation
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
@@ -14,6 +15,7 @@ from directory.checks import sheets_become_pdf
 from directory.taking_along import pdf, sheet
 from tests.directory.test_pack import shown_picture
 from tests.factories.excursions import LINE, excursion, place, stop
+from tests.factories.shared import fresh
 from tests.factories.site import translate
 
 pytestmark = pytest.mark.django_db
@@ -25,20 +27,36 @@ def address(name, page, language="lv"):
         return reverse(name, args=[page.translation_key])
 
 
-def trail(site, stops=3, **fields):
+def trail(site, stops=3, slug="taka", **fields):
     image = shown_picture()
     rows = [
         stop(f"{number}. stāsts: {LONG}", LINE[number % len(LINE)], text="Te šķīrās ceļi. " * 12, minutes=10, picture=image.pk, picture_alt="Liepa pie ceļa", question="Cik soļu?", safety="Slidens.")
         for number in range(1, stops + 1)
     ]  # fmt: skip
     fields.setdefault("transport", "Autobuss 830")
-    return excursion(site, "Mežinieku stāstu taka", rows, slug="taka", phone="+37120000000", **fields)
+    return excursion(site, "Mežinieku stāstu taka", rows, slug=slug, phone="+37120000000", **fields)
 
 
 def made(client, page, language="lv") -> bytes:
     response = client.get(address("way_pdf", page, language))
     assert response["Content-Type"] == "application/pdf"
     return response.content
+
+
+@pytest.fixture(scope="module")
+def _trail(site_of_file):
+    return trail(site_of_file)
+
+
+@pytest.fixture
+def page(_trail, db):
+    return fresh(_trail)
+
+
+@pytest.fixture(scope="module")
+def body(_trail):
+    """The sheet of the page as PDF: to make it takes seconds."""
+    return made(Client(), _trail)
 
 
 def told_by(tool, body, tmp_path, *options) -> str:
@@ -59,8 +77,8 @@ def insides(body: bytes) -> bytes:
     return found
 
 
-def test_page_to_print(site, client):
-    response = client.get(address("way_sheet", trail(site)))
+def test_page_to_print(page, client):
+    response = client.get(address("way_sheet", page))
     html = response.content.decode()
     assert response["X-Robots-Tag"] == "noindex" and "no-cache" in response["Cache-Control"]
     assert html.count("<h1") == 1 and html.count("<h3") == 3
@@ -69,8 +87,7 @@ def test_page_to_print(site, client):
     assert "<style" not in html and "style=" not in html.replace("font-style=", "")
 
 
-def test_pdf_names_what_it_is(site, client, tmp_path):
-    body = made(client, trail(site))
+def test_pdf_names_what_it_is(body, tmp_path):
     told = dict(re.findall(r"^(\w[\w ]*):\s+(.*)$", told_by("pdfinfo", body, tmp_path), re.MULTILINE))
     assert told["Title"] == "Mežinieku stāstu taka – Novada NVO platforma"
     assert (told["Tagged"], told["Page size"].partition(" (")[2]) == ("yes", "A4)")
@@ -80,8 +97,8 @@ def test_pdf_names_what_it_is(site, client, tmp_path):
     assert len(body) < 2_000_000
 
 
-def test_pdf_is_tagged_in_the_order_it_is_read(site, client, tmp_path):
-    told = told_by("pdfinfo", made(client, trail(site)), tmp_path, "-struct-text")
+def test_pdf_is_tagged_in_the_order_it_is_read(body, tmp_path):
+    told = told_by("pdfinfo", body, tmp_path, "-struct-text")
     tags = re.findall(r"^ *(H\d|Figure)\b", told, re.MULTILINE)
     # Title, its code, the map; the stops, each with heading and picture; good to know. Lists go on over the page's end.
     assert tags == ["H1", "Figure", "Figure", "H2", *["H3", "Figure"] * 3, "H2"]
@@ -92,8 +109,8 @@ def test_pdf_is_tagged_in_the_order_it_is_read(site, client, tmp_path):
     assert not re.search(r"^( *)L \(block\)\n\1  (?!LI? )", told, re.MULTILINE)
 
 
-def test_every_picture_of_the_pdf_has_words(site, client):
-    inside = insides(made(client, trail(site)))
+def test_every_picture_of_the_pdf_has_words(body):
+    inside = insides(body)
     alternatives = re.findall(rb"/Alt (\([^)]*\)|<[0-9a-f]+>)", inside)
     said = [
         bytes.fromhex(text[1:-1].decode()).decode("utf-16") if text.startswith(b"<") else text[1:-1].decode("latin-1")
@@ -105,8 +122,8 @@ def test_every_picture_of_the_pdf_has_words(site, client):
     assert sum("Liepa pie ceļa" in text for text in said) == 3
 
 
-def test_no_stop_is_torn_apart_by_the_end_of_a_page(site, client, tmp_path):
-    pages = told_by("pdftotext", made(client, trail(site, stops=12)), tmp_path, "-layout").split("\f")
+def test_no_stop_is_torn_apart_by_the_end_of_a_page(_trail, site, client, tmp_path):
+    pages = told_by("pdftotext", made(client, trail(site, 12, "gara")), tmp_path, "-layout").split("\f")
     assert len(pages) > 3
     assert sum(page.count("Cik soļu?") for page in pages) == 12
     for page in pages:
@@ -114,8 +131,7 @@ def test_no_stop_is_torn_apart_by_the_end_of_a_page(site, client, tmp_path):
         assert heads == ends
 
 
-def test_languages(site, client, tmp_path):
-    page = trail(site)
+def test_languages(page, client, tmp_path):
     translate(page, title="Foresters' trail", slug="trail", summary="Two kilometres.")
     body = made(client, page, "en")
     text = told_by("pdftotext", body, tmp_path)
@@ -123,11 +139,10 @@ def test_languages(site, client, tmp_path):
     assert b"/Lang (en)" in insides(body)
 
 
-def test_it_is_made_once_and_again_when_a_word_changes(site, client, monkeypatch):
+def test_it_is_made_once_and_again_when_a_word_changes(page, site, client, monkeypatch):
     times = []
     real = pdf.make
     monkeypatch.setattr(pdf, "make", lambda html: times.append(1) or real(html))
-    page = trail(site)
     first = made(client, page)
     place(site, "Kaut kas cits")  # publishing elsewhere makes no sheet anew
     assert made(client, page) == first and len(times) == 1
@@ -151,14 +166,13 @@ def test_it_asks_for_nothing_that_is_not_ours(db):
             pdf.OurOwn().fetch(url)
 
 
-def test_where_pango_is_missing_the_page_prints_and_the_check_says_so(site, client, monkeypatch):
+def test_where_pango_is_missing_the_page_prints_and_the_check_says_so(page, client, monkeypatch):
     assert sheets_become_pdf() == []
     monkeypatch.setattr(sheet, "LIBRARIES", ("pango-that-is-not-there",))
     sheet.pdf_is_possible.cache_clear()
     try:
         (warning,) = sheets_become_pdf()
         assert warning.id == "directory.W005" and "libpango-1.0-0" in warning.hint
-        page = trail(site)
         response = client.get(address("way_pdf", page))
         assert (response.status_code, response["Location"]) == (302, address("way_sheet", page))
         assert "PDF" not in client.get(address("way_sheet", page)).content.decode()

@@ -14,14 +14,20 @@ from home.models import User
 from tests.factories.dated import calendar, event_page
 from tests.factories.directory import directory_page, organisation
 from tests.factories.events import session
+from tests.factories.shared import fresh
 from tests.factories.upstream import closed_port, saying, silent, upstream
 
 DAY = datetime.timedelta(days=1)
 
 
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    return organisation(directory_page(site_of_file.home))
+
+
 @pytest.fixture
-def page(site):
-    return organisation(directory_page(site.home))
+def page(_page, db):
+    return fresh(_page)
 
 
 def row(page) -> Freshness:

@@ -9,14 +9,20 @@ from django.utils import timezone
 from directory import visits
 from directory.models import ProfileViews
 from tests.factories.directory import community, directory_page
+from tests.factories.shared import fresh
 from tests.factories.sql import writes
 
 PHONE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36"
 
 
+@pytest.fixture(scope="module")
+def _page(site_of_file):
+    return community(directory_page(site_of_file.home))
+
+
 @pytest.fixture
-def page(site):
-    return community(directory_page(site.home))
+def page(_page, db):
+    return fresh(_page)
 
 
 def soon():

@@ -9,9 +9,9 @@ from tests.factories.directory import community, directory_page, settlement, set
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def directory(site):
-    index = directory_page(site.home, slug="kopienas")
+@pytest.fixture(scope="module")
+def directory(site_of_file):
+    index = directory_page(site_of_file.home, slug="kopienas")
     settlements_page(index, slug="vietas")
     area = MultiPolygon(Polygon.from_bbox((24.20, 56.80, 24.30, 56.90)))
     kekava = settlement("Ķekava", slug="kekava", point=(24.23, 56.83))

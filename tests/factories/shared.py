@@ -1,9 +1,19 @@
 """What several tests begin with, published once for all of them."""
 
+import contextlib
 from types import SimpleNamespace
 
 from django.contrib.gis.db.models import Model
+from django.db import transaction
 from wagtail.models import Site
+
+
+@contextlib.contextmanager
+def world():
+    """What is made within is taken back at the end: for a fixture of a file that makes one world after another."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def fresh(value, known=None):

@@ -49,3 +49,16 @@ export function corners(text) {
   const [west, south, east, north] = text.split(",").map(Number);
   return [[south, west], [north, east]];
 }
+
+/** The box of a few dozen metres about a point, as the list's address has it. */
+export function around({ longitude, latitude }) {
+  const far = 0.0005;
+  return [longitude - far, latitude - far, longitude + far, latitude + far].map((edge) => edge.toFixed(4)).join(",");
+}
+
+/** To about a hundred metres, outwards: nobody's address needs more, and the list is the same for neighbours. */
+export function boxOf(bounds) {
+  const low = (edge) => (Math.floor(edge * 1000) / 1000).toFixed(3);
+  const high = (edge) => (Math.ceil(edge * 1000) / 1000).toFixed(3);
+  return [low(bounds.getWest()), low(bounds.getSouth()), high(bounds.getEast()), high(bounds.getNorth())].join(",");
+}

@@ -2,11 +2,11 @@
 import { addGround, addTiles } from "./ground.js";
 import { gestures } from "./gestures.js";
 import { grouped } from "./group.js";
-import { corners, createMap } from "./leaflet.js";
-import { decode } from "../lib/polyline.js";
+import { around, boxOf, corners, createMap } from "./leaflet.js";
 import { highlight, listAddress, listen, reload } from "./list.js";
 import { Markers } from "./markers.js";
 import { Popup } from "./popup.js";
+import { Shapes } from "./shapes.js";
 import { Source } from "./source.js";
 import { tools } from "./tools.js";
 import { fill, mapData, number } from "./words.js";
@@ -26,8 +26,7 @@ class Live {
       point: (ids) => this.point(ids),
     });
     this.popup = new Popup(frame.querySelector("[data-map-popup]"), itemUrl, () => this.closed());
-    this.areas = this.drawAreas();
-    this.drawWays();
+    this.shapes = new Shapes(L, map, this.data.areas, (mark) => this.open(mark));
     this.spots = this.data.spots.map(asSpot);
     this.listenToMap();
     if (this.browse) this.listenToList();
@@ -68,41 +67,13 @@ class Live {
   }
 
   listenToList() {
-    const ring = this.L.marker([0, 0], {
-      icon: this.L.divIcon({ className: "map__ring", iconSize: null }), interactive: false, keyboard: false, zIndexOffset: 9000,
-    });
     let last = null;
     listen(this.browse.querySelector(".split"), (id, place) => {
       if (id === last) return;
       last = id;
       this.markers.raise(id === null ? [] : [id]);
-      this.areas.forEach((layers, key) => layers.forEach((layer) => layer.getElement()?.classList.toggle("map__area--on", key === id)));
-      if (id === null) ring.remove();
-      else ring.setLatLng([place[1], place[0]]).addTo(this.map);
+      this.shapes.point(id, place);
     });
-  }
-
-  drawAreas() {
-    const renderer = this.L.svg({ padding: 0.5 });
-    return new Map(this.data.areas.map(([id, kind, title, polygons]) => {
-      const layers = polygons.map((polygon) => this.L.polygon(this.L.GeoJSON.coordsToLatLngs(polygon, 1), {
-        renderer, className: `map__area map__area--${kind}`,
-      }).addTo(this.map));
-      // By keyboard the mark of the same thing leads there.
-      layers.forEach((layer) => layer.on("click", (event) => {
-        this.L.DomEvent.stop(event);
-        this.open({ points: [{ id, kind, title: "" }], ...centre(layer), key: `p${id}` });
-      }));
-      return [id, layers];
-    }));
-  }
-
-  /** The way of an excursion, under its stops. */
-  drawWays() {
-    const renderer = this.L.svg({ padding: 0.5 });
-    decode(this.data.way ?? "").forEach((line) => this.L.polyline(line, {
-      renderer, className: "map__way", interactive: false, smoothFactor: 1,
-    }).addTo(this.map));
   }
 
   async refresh() {
@@ -216,23 +187,6 @@ const asSpot = ([kind, longitude, latitude, title, words, url, language, number,
   { id: -1 - at, kind, longitude, latitude, title, words, url, language: language || undefined, number, text, isWhole: true }
 );
 
-function centre(layer) {
-  const { lat, lng } = layer.getBounds().getCenter();
-  return { latitude: lat, longitude: lng };
-}
-
-function around({ longitude, latitude }) {
-  const far = 0.0005;
-  return [longitude - far, latitude - far, longitude + far, latitude + far].map((edge) => edge.toFixed(4)).join(",");
-}
-
-/** To about a hundred metres, outwards: nobody's address needs more, and the list is the same for neighbours. */
-function boxOf(bounds) {
-  const low = (edge) => (Math.floor(edge * 1000) / 1000).toFixed(3);
-  const high = (edge) => (Math.ceil(edge * 1000) / 1000).toFixed(3);
-  return [low(bounds.getWest()), low(bounds.getSouth()), high(bounds.getEast()), high(bounds.getNorth())].join(",");
-}
-
 /** Take the drawing's place; resolves to the live map once its first marks stand. */
 export async function live(frame) {
   const { leaflet, bbox, extent, tiles: tileAddress, ground, near } = frame.dataset;
@@ -250,6 +204,7 @@ export async function live(frame) {
     frame.querySelector("[data-map-drawing]").hidden = true;
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(container);
     if (near) shown.here(...near.split(",").map(Number));
+    if (shown.data.way) (await import("./ways.js")).drawWays(L, map, shown.data.way);
     await shown.refresh();
     return shown;
   } catch (error) {

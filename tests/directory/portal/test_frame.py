@@ -8,12 +8,18 @@ from django.urls import reverse
 from directory.portal import panels
 from tests.factories.directory import community, directory_page, organisation
 from tests.factories.members import EDITOR, member, person
+from tests.factories.shared import fresh
+
+
+@pytest.fixture(scope="module")
+def _pages(site_of_file):
+    index = directory_page(site_of_file.home)
+    return community(index, slug="kazoki"), organisation(index, slug="udensmalas")
 
 
 @pytest.fixture
-def pages(site):
-    index = directory_page(site.home)
-    return community(index, slug="kazoki"), organisation(index, slug="udensmalas")
+def pages(_pages, db):
+    return fresh(_pages)
 
 
 def own(page):
