@@ -10,7 +10,7 @@ from wagtail.models import Page, PageViewRestriction, TaskState
 
 from home import publishing
 from home.groups import ensure_groups
-from home.models import SearchEntry, StandardPage, User
+from home.models import SearchEntry, SiteSettings, StandardPage, User
 from news.models import ArticlePage
 from tests.factories.site import article, news_index, standard_page, translate
 
@@ -185,3 +185,18 @@ def test_publishing_fails_as_a_whole(site, monkeypatch):
     page.refresh_from_db()
     assert not page.live
     assert not SearchEntry.objects.filter(page_id=page.pk).exists()
+
+
+def test_version_is_raised_once_by_each_publication(site):
+    page = standard_page(site.home, "Par mums", slug="par-mums", publish=False)
+
+    def version():
+        return SiteSettings.objects.get().version
+
+    before = version()
+    page.get_latest_revision().publish()
+    assert version() == before + 1
+    StandardPage.objects.get(pk=page.pk).unpublish()
+    assert version() == before + 2
+    StandardPage.objects.get(pk=page.pk).delete()
+    assert version() == before + 3

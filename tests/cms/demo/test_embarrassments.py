@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import polib
@@ -50,6 +51,43 @@ def text_of(soup) -> str:
     return " ".join(" ".join([soup.get_text(" "), *spoken]).split())
 
 
+@dataclass(frozen=True)
+class Read:
+    """All words of a page, those that are not marked as Latvian, and the address of the other language."""
+
+    text: str
+    own: str
+    switch: str | None
+
+
+def read_page(html: str, language: str) -> Read:
+    soup = BeautifulSoup(html, "html.parser")
+    link = soup.find("a", hreflang={"lv": "en", "en": "lv"}[language])
+    text, switch = text_of(soup), link["href"] if link else None
+    if language == "lv":
+        return Read(text, text, switch)
+    for marked in soup.find_all(lang="lv"):  # the link to the Latvian page too
+        marked.decompose()
+    return Read(text, text_of(soup), switch)
+
+
+@pytest.fixture(scope="module")
+def _read():
+    return {}
+
+
+@pytest.fixture
+def read(get, _read):
+    """Today's page as people have it; taken apart once for the whole file."""
+
+    def page(path) -> Read:
+        if path not in _read:
+            _read[path] = read_page(get(path), "en" if path.startswith("/en/") else "lv")
+        return _read[path]
+
+    return page
+
+
 # --- 1. nothing past leads, whatever the day
 
 
@@ -95,9 +133,8 @@ def has_phrase(text: str, phrase: str) -> bool:
     return phrase in text and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
 
 
-def test_no_english_in_latvian_pages(get, addresses):
-    pages = {path: text_of(BeautifulSoup(get(path), "html.parser")) for path in by_language(addresses, "lv")}
-    pages |= {path: text_of(BeautifulSoup(get(path), "html.parser")) for path in BEYOND_PAGES}
+def test_no_english_in_latvian_pages(read, addresses):
+    pages = {path: read(path).text for path in [*by_language(addresses, "lv"), *BEYOND_PAGES]}
     assert any(has_phrase(text, latvian) for _english, latvian in phrases() for text in pages.values())
     found = {
         (path, english) for english, latvian in phrases() for path, text in pages.items() if has_phrase(text, english)
@@ -105,13 +142,8 @@ def test_no_english_in_latvian_pages(get, addresses):
     assert found == set()
 
 
-def test_no_latvian_in_english_pages(get, addresses):
-    pages = {}
-    for path in by_language(addresses, "en"):
-        soup = BeautifulSoup(get(path), "html.parser")
-        for marked in soup.find_all(lang="lv"):
-            marked.decompose()
-        pages[path] = text_of(soup)
+def test_no_latvian_in_english_pages(read, addresses):
+    pages = {path: read(path).own for path in by_language(addresses, "en")}
     assert any(has_phrase(text, english) for english, _latvian in phrases() for text in pages.values())
     found = {
         (path, latvian) for english, latvian in phrases() for path, text in pages.items() if has_phrase(text, latvian)
@@ -127,9 +159,9 @@ def test_language_of_a_page_is_said(get, addresses):
 # --- 4. nothing leads to nothing, no filler
 
 
-def test_no_filler(get, addresses):
+def test_no_filler(read, addresses):
     filler = re.compile(r"\b[Ll]orem\b|\bTODO\b|\bTest\b|\bNone\b|\bTrue\b|\{\{|\{%")
-    texts = {path: text_of(BeautifulSoup(get(path), "html.parser")) for path in addresses}
+    texts = {path: read(path).text for path in addresses}
     assert {path: found.group() for path, text in texts.items() if (found := filler.search(text))} == {}
 
 
@@ -148,9 +180,10 @@ def test_no_address_of_a_developer_leaves(get, addresses):
 # --- 7. the other language of a page is that page
 
 
-def test_language_switch_stays(get, addresses):
+def test_language_switch_stays(get, read, addresses):
     for path in addresses:
         other = "en" if not path.startswith("/en/") else "lv"
-        switch = BeautifulSoup(get(path), "html.parser").find("a", hreflang=other)
-        assert (urlsplit(switch["href"]).path in {"/", "/en/"}) == (path in {"/", "/en/"}), path
-        assert f'<html lang="{other}"' in get(switch["href"]), path
+        switch = read(path).switch
+        assert switch is not None, path
+        assert (urlsplit(switch).path in {"/", "/en/"}) == (path in {"/", "/en/"}), path
+        assert f'<html lang="{other}"' in get(switch), path
