@@ -69,11 +69,11 @@ PINS = {
     "/robots.txt": (0, 0),
     # Frame, page; dates, their addresses, the small month, facets, organisers, labels, suggestions. A month has no
     # small one beside it. An event: its row, its dates (for the page and for machines), the room. Feeds: dates twice.
-    "/kalendars/": (16, 11),
-    "/kalendars/?kind=gathering": (17, 11),
-    "/kalendars/?month=2027-01": (14, 8),
+    "/kalendars/": (15, 10),
+    "/kalendars/?kind=gathering": (16, 10),
+    "/kalendars/?month=2027-01": (11, 5),
     "/kalendars/p0/": (12, 8),
-    "/plusmas/kalendars.ics": (8, 5),
+    "/plusmas/kalendars.ics": (7, 5),
     "/plusmas/kalendars.atom": (8, 4),
     # Frame, redirects.
     "/nav-tadas-lapas/": (7, 3),
