@@ -69,7 +69,7 @@ PINS = {
     "/robots.txt": (0, 0),
     # Frame, page; dates, their addresses, the small month, facets, organisers, labels, suggestions. A month has no
     # small one beside it. An event: its row, its dates (for the page and for machines), the room. Feeds: dates twice.
-    "/kalendars/": (15, 10),
+    "/kalendars/": (16, 10),
     "/kalendars/?kind=gathering": (16, 10),
     "/kalendars/?month=2027-01": (11, 5),
     "/kalendars/p0/": (12, 8),
