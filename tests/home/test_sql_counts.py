@@ -68,11 +68,11 @@ PINS = {
     "/robots.txt": (0, 0),
     # Frame, page; dates, their addresses, the small month, facets, organisers, labels, suggestions. A month has no
     # small one beside it. An event: its row, its dates (for the page and for machines), the room. Feeds: dates twice.
-    "/kalendars/": (17, 10),
-    "/kalendars/?kind=gathering": (17, 10),
-    "/kalendars/?month=2027-01": (14, 7),
+    "/kalendars/": (16, 9),
+    "/kalendars/?kind=gathering": (16, 9),
+    "/kalendars/?month=2027-01": (11, 4),
     "/kalendars/p0/": (12, 7),
-    "/plusmas/kalendars.ics": (9, 4),
+    "/plusmas/kalendars.ics": (7, 5),
     "/plusmas/kalendars.atom": (8, 3),
     # Frame, redirects.
     "/nav-tadas-lapas/": (7, 3),
