@@ -13,7 +13,6 @@ from wagtail.models import PageViewRestriction, ReferenceIndex
 
 from home.models import Image
 from news.models import ArticlePage
-from tests.factories.shared import fresh
 from tests.factories.site import article, category, news_index, standard_page, translate
 
 pytestmark = pytest.mark.django_db
@@ -32,20 +31,14 @@ def status(client, url):
     return response.status_code
 
 
-@pytest.fixture(scope="module")
-def _newsroom(site_of_file):
-    site = site_of_file
+@pytest.fixture
+def newsroom(site):
     site.index = news_index(site.home, slug="jaunumi")
     site.index_en = translate(site.index, title="News", slug="news")
     site.other = article(site.index, "Redzamais raksts", slug="redzamais", category=category())
     site.document = Document.objects.create(title="Pielikums", file=ContentFile(b"x", name="pielikums.txt"))
     site.image = picture()
     return site
-
-
-@pytest.fixture
-def newsroom(_newsroom, db):
-    return fresh(_newsroom)
 
 
 def secret_article(site, **fields):
