@@ -19,12 +19,20 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from bench.server import free_port
-from tests.events.test_seats_at_once import PLANT
 from tests.factories.installation import PATIENCE, children_of, eventually
 
 pytestmark = [pytest.mark.soak, pytest.mark.django_db]
 ROUNDS, CLIENTS, SEATS = 200, 4, 60
 PAUSE = 2.5  # of one person after another, in seconds: a worker that is killed every few seconds keeps up with it
+PLANT = f"""
+import datetime, uuid
+from django.utils import timezone
+from events.models import Event, Session
+starts = timezone.now() + datetime.timedelta(days=9)
+event = Event.objects.create(key=uuid.uuid4(), title={{"lv": "Vakars"}})
+made = Session.objects.create(event=event, starts=starts, ends=starts + datetime.timedelta(hours=2), seats_room={SEATS})
+answer = made.pk
+"""
 PUBLISH = """
 from wagtail.models import Locale, Page, Site
 from home.models import HomePage, SiteSettings
