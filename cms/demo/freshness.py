@@ -56,9 +56,12 @@ def load_freshness(entries: list[ProfileEntry]) -> None:
 
 
 def _morning(moment: datetime.datetime) -> datetime.datetime:
-    """Today at twelve past nine, or yesterday while that is still to come: nobody reports anything in the night."""
+    """Today at twelve past nine, or yesterday while that is still to come: nobody reports anything in the night.
+
+    In UTC: two weeks before a day are two weeks, over a change of the clock too.
+    """
     nine = timezone.localtime(moment).replace(hour=9, minute=12, second=0, microsecond=0)
-    return nine if nine <= moment else nine - datetime.timedelta(days=1)
+    return (nine if nine <= moment else nine - datetime.timedelta(days=1)).astimezone(datetime.UTC)
 
 
 def _say(key, now, confirmed: int, checked: int | None, how: str) -> None:

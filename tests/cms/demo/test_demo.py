@@ -218,6 +218,12 @@ def address(key: str, language="lv") -> str:
     return page_of(next(page for page in PAGES if page.key == key), language).get_url()
 
 
+def test_profiles_stand_in_every_stage_of_freshness(demo):
+    stages = Freshness.objects.values_list("stage", flat=True)
+    assert set(stages) == set(Freshness.Stage.values)
+    assert [Freshness.objects.filter(stage=stage).count() for stage in ("archived", "stale")] == [1, 2]
+
+
 def test_directory_lists_everybody_in_both_languages(demo):
     off = [page for page in PROFILES if not page_of(page, "lv").live]  # what nobody confirmed is archived
     assert [page.translation_key for page in off] == list(
