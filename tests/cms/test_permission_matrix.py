@@ -90,7 +90,7 @@ def build(site) -> SimpleNamespace:
     for name, user in people.items():
         clients[name] = Client()
         clients[name].force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    listing = Listing.objects.get(thing=facts["own"]["key"], language="lv")
+    listing = Listing.objects.get(thing=facts["own"]["key"], language="en")  # the addresses are English readers'
     return SimpleNamespace(facts=facts, clients=clients, claim=claim, invitation=invitation, listing=listing)
 
 

@@ -89,6 +89,6 @@ def test_the_number_of_queries_does_not_grow_with_the_pages(pages, client, djang
         member(community(pages[0].get_parent(), title=f"Kopiena {number}", slug=f"k{number}"), user.email)
     client.force_login(user)
     client.get(reverse("portal_home"))
-    # session, user, memberships, pages, communities, locales, settings, the frame's path
-    with django_assert_num_queries(8):
+    # session, user, memberships, pages, communities, locales, settings
+    with django_assert_num_queries(7):
         client.get(reverse("portal_home"))
