@@ -51,6 +51,7 @@ def empty() -> None:
     tables = [model._meta.db_table for model in (MapPoint, MapCell, MapSlice, ListingValue, Listing, Topic)]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # or what this transaction has written holds the tables
             cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
             return
         for table in tables:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sqlite3
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.conf import settings
@@ -119,8 +120,16 @@ def site(db):
 
 @contextlib.contextmanager
 def shared_site(blocker):
-    """The site, for what several tests share: published once, taken back at the end."""
-    with blocker.unblock(), transaction.atomic():
+    """The site, for what several tests share: published once, taken back at the end.
+
+    A file that is answered and closed tells Django that a request is over, and Django would close the connection, on
+    PostGIS, because it is in a transaction: in this one.
+    """
+    with (
+        blocker.unblock(),
+        mock.patch.object(connection, "close_if_unusable_or_obsolete", lambda: None),
+        transaction.atomic(),
+    ):
         cache.clear()
         yield read_site()
         transaction.set_rollback(True)

@@ -134,8 +134,8 @@ def test_queries(directory, client):
     one = [asked("map"), asked("list")]
     for number in range(2):
         community(directory, f"B{number}", slug=f"b{number}")
-    # Frame: settings and rows; count; map: squares, points, areas; or a page of the list.
-    assert [asked("map"), asked("list")] == one == [6, 4]
+    # Frame; count; map: squares, points, areas; or a page of the list.
+    assert [asked("map"), asked("list")] == one == [5, 3]
 
 
 # --- who may hold it ------------------------------------------------------------------------------------------

@@ -27,10 +27,10 @@ def test_list_costs_the_same_for_one_and_three(directory, client, django_assert_
         community(directory, f"Kopiena {index}", slug=f"kopiena-{index}", topics=[topic()])
     client.get("/kopienas/")
 
-    # settings, path, page, number found, listings, counts, map: cells, map: things, areas
-    with django_assert_num_queries(8):
+    # settings, page, number found, listings, counts, map: cells, map: things, areas
+    with django_assert_num_queries(7):
         client.get("/kopienas/?topic=daba")
-    with django_assert_num_queries(3):  # settings, path, page: the rest is kept
+    with django_assert_num_queries(2):  # settings, page: the rest is kept
         client.get("/kopienas/")
 
 

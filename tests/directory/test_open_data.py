@@ -82,4 +82,4 @@ def test_queries_of_the_page(directory, client):
     page(client)
     with CaptureQueriesContext(connection) as queries:
         page(client)
-    assert len(queries) == 3  # frame: settings and rows; count
+    assert len(queries) == 2  # frame; count

@@ -58,5 +58,5 @@ def test_feed_queries_are_constant(index, client, django_assert_num_queries, cou
     for number in range(count):
         article(index, f"Raksts {number}", slug=f"r{number}")
     client.get("/plusmas/jaunumi.atom")
-    with django_assert_num_queries(2):  # settings, frame; the rest is kept
+    with django_assert_num_queries(1):  # settings; the rest is kept
         client.get("/plusmas/jaunumi.atom")
