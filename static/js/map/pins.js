@@ -55,9 +55,14 @@ function names(points, words) {
   return [...named, ...(more > 0 ? [fill(words.more, { n: more })] : [])].join(", ");
 }
 
-/** What stands at a mark, in words: the name of the button. */
+function areStops(points) {
+  return points.every((point) => point.number);
+}
+
+/** What stands at a mark, in words: the name of the button, which begins with what is seen on it. */
 export function label(mark, { words, places }) {
   if (mark.count) return `${plural(words.many, mark.count)} ${nearestPlace(places, mark.longitude, mark.latitude)}`;
+  if (areStops(mark.points) && mark.points.length > 1) return `${numbersOf(mark.points)}: ${names(mark.points, words)}`;
   if (mark.points.length > 1) return fill(words.here, { n: mark.points.length, names: names(mark.points, words) });
   const [point] = mark.points;
   const named = point.title ? `${point.title}, ${point.words}` : words[point.kind];
@@ -69,7 +74,7 @@ export function pin(mark, data) {
   const button = make("button", { type: "button", className: "map__pin", tabIndex: -1, ariaLabel: label(mark, data) });
   button.setAttribute("aria-haspopup", mark.count ? "false" : "dialog");
   const many = mark.count ?? mark.points.length;
-  if (mark.points?.every((point) => point.number)) {
+  if (mark.points && areStops(mark.points)) {
     if (many === 1) button.append(stop(numbersOf(mark.points)));
     else {
       button.classList.add("map__pin--many", "map__pin--stops");

@@ -47,7 +47,9 @@ def by_language(paths, code):
 
 def text_of(soup) -> str:
     """What is read or heard, one space between words."""
-    spoken = [tag[name] for name in ("aria-label", "alt", "title", "placeholder") for tag in soup.find_all(attrs={name: True})]
+    spoken = [
+        tag[name] for name in ("aria-label", "alt", "title", "placeholder") for tag in soup.find_all(attrs={name: True})
+    ]
     return " ".join(" ".join([soup.get_text(" "), *spoken]).split())
 
 
