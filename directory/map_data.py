@@ -11,11 +11,13 @@ from datetime import datetime
 from django.db.models import Count, F, Min, Q, Sum
 from django.utils import timezone
 
+from directory import map_rows
 from directory.cells import DEEPEST, EVERYTHING
 from directory.filters import Box, DirectoryFilter
 from directory.finding import narrow
-from directory.mercator import BITS, degrees, ranges, unmorton
-from directory.models import Listing, MapCell, MapPoint
+from directory.map_rows import COLUMNS, Thing
+from directory.mercator import BITS, degrees, inside, joined, ranges, unmorton
+from directory.models import Listing, MapCell
 
 NAMED = 60
 EXACT = 100_000
@@ -31,10 +33,10 @@ class Cluster:
 
 @dataclass
 class Answer:
-    """``named``: listings with their pages; ``unnamed``: listings without; ``is_bound``: counts may be too high."""
+    """``named``: things with their pages; ``unnamed``: things without; ``is_bound``: counts may be too high."""
 
-    named: list[Listing] = field(default_factory=list)
-    unnamed: list[Listing] = field(default_factory=list)
+    named: list[Thing] = field(default_factory=list)
+    unnamed: list[Thing] = field(default_factory=list)
     clusters: list[Cluster] = field(default_factory=list)
     is_bound: bool = False
 
@@ -77,22 +79,19 @@ def answer(form: DirectoryFilter, language: str, box: Box, zoom: int, now: datet
 
 
 def _from_cells(keys: list[tuple[str, str]], language: str, box, level: int, now) -> Answer:
-    found = _ranges(box)
-    shift = 2 * (BITS - level)
-    where = {"slice__facet": keys[0][0], "slice__value__in": [value for _facet, value in keys]}
-    squares = [(first >> shift, last >> shift) for first, last in found]
-    kept = MapCell.objects.filter(position__in_ranges=squares, level=level, **where)
-    rows = kept.values_list("position", "count", "sum_x", "sum_y")
-    cells = _added(row for row in rows if _touches(row[0], level, box))
-    few = sum(count for _position, count, _x, _y in cells) <= NAMED
-    points = MapPoint.objects.filter(position__in_ranges=found, **where)
-    if not few:
-        points = points.filter(Q(lone_level__lte=level) | Q(dated=True))
-    listings = Listing.objects.for_readers_of(language).published(now).within(*_grown(box, level))
-    listings = listings.filter(thing__in=points.order_by().values("thing"))
-    if few:
-        listings = listings.select_related("page")
-    return _together(list(listings), cells, level, few)
+    slices = keys[0][0], [value for _facet, value in keys]
+    view, below = _ranges(box), _below(level)
+    squares = joined([(first >> below, last >> below) for first, last in view])
+    kept = [cell for cell in map_rows.cells(*slices, level, squares) if _touches(cell[0], level, box)]
+    few = sum(count for _position, count, _x, _y in kept) <= NAMED
+    whole = joined([inside(position, below) for position, *_rest in kept]) if few else None
+    found = map_rows.things(*slices, (level, view), whole, (language, _grown(box, level)), now)
+    return _together(found, _added(kept), level, few)
+
+
+def _below(level: int) -> int:
+    """Bits of a position beneath its square of a level."""
+    return 2 * (BITS - level)
 
 
 def _added(cells) -> list[tuple[int, int, int, int]]:
@@ -104,21 +103,21 @@ def _added(cells) -> list[tuple[int, int, int, int]]:
     return [(position, *rest) for position, rest in sums.items()]
 
 
-def _together(listings: list[Listing], cells: list[tuple[int, int, int, int]], level: int, complete: bool) -> Answer:
-    """``complete``: ``listings`` has the things of the cells too, and they are counted from it."""
-    if complete and len(listings) <= NAMED:
-        return Answer(named=listings)
-    alone = listings
+def _together(things: list[Thing], cells: list[tuple[int, int, int, int]], level: int, complete: bool) -> Answer:
+    """``complete``: ``things`` has those of the cells too, and they are counted from it."""
+    if complete and len(things) <= NAMED:
+        return Answer(named=things)
+    alone = things
     if complete:
-        alone, cells = _squared(listings, 2 * (BITS - level))
+        alone, cells = _squared(things, _below(level))
     clusters = [Cluster(*degrees(x / count - 0.5, y / count - 0.5), count) for _position, count, x, y in cells]
     return Answer(unnamed=alone, clusters=clusters)
 
 
-def _squared(listings: list[Listing], shift: int) -> tuple[list[Listing], list[tuple[int, int, int, int]]]:
+def _squared(things: list[Thing], shift: int) -> tuple[list[Thing], list[tuple[int, int, int, int]]]:
     """Those alone in their squares, and ``(position, count, sum_x, sum_y)`` of the other squares."""
-    squares: dict[int, list[Listing]] = {}
-    for row in listings:
+    squares: dict[int, list[Thing]] = {}
+    for row in things:
         squares.setdefault(row.position >> shift, []).append(row)
     alone = [rows[0] for rows in squares.values() if len(rows) == 1]
     shared = [
@@ -154,18 +153,19 @@ def _from_listings(form: DirectoryFilter, language: str, box, level: int, now) -
         bound = _from_cells([_rarest(form)], language, box, level, now)
         bound.is_bound = True
         return bound
-    inside = matches.within(*_grown(box, level)).order_by()
-    few = list(inside.select_related("page")[: NAMED + 1])
+    seen = matches.within(*_grown(box, level)).order_by()
+    few = [Thing.of(row) for row in seen.values_list(*COLUMNS, "page__url_path")[: NAMED + 1]]
     if len(few) <= NAMED:
         return Answer(named=few)
-    shift = 2 * (BITS - level)
-    rows = inside.values(square=F("position").bitrightshift(shift)).annotate(
+    shift = _below(level)
+    rows = seen.values(square=F("position").bitrightshift(shift)).annotate(
         n=Count("pk"), sum_x=Sum("x"), sum_y=Sum("y"), one=Min("pk")
     )
     rows = list(rows)
-    alone = Listing.objects.filter(pk__in=[row["one"] for row in rows if row["n"] == 1])
+    ones = Listing.objects.filter(pk__in=[row["one"] for row in rows if row["n"] == 1])
+    alone = [Thing.of(row) for row in ones.values_list(*COLUMNS)]
     cells = [(row["square"], row["n"], row["sum_x"], row["sum_y"]) for row in rows if row["n"] > 1]
-    return _together(list(alone), cells, level, complete=False)
+    return _together(alone, cells, level, complete=False)
 
 
 def _rarest(form: DirectoryFilter) -> tuple[str, str]:

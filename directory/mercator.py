@@ -69,16 +69,25 @@ def ranges(west: int, north: int, east: int, south: int, level: int) -> list[tup
     The squares are joined where their codes follow each other; the box is covered whole, a little more with it.
     """
     shift = BITS - level
-    codes = sorted(
+    codes = [
         morton(x, y)
         for x in range(west >> shift, (east >> shift) + 1)
         for y in range(north >> shift, (south >> shift) + 1)
-    )
+    ]
+    return joined([inside(code, 2 * shift) for code in codes])
+
+
+def inside(square: int, below: int) -> tuple[int, int]:
+    """The range of positions within a square, whose Morton code is ``below`` bits shorter."""
+    return square << below, ((square + 1) << below) - 1
+
+
+def joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges that overlap or follow each other as one; nothing is within two of them."""
     found: list[tuple[int, int]] = []
-    for code in codes:
-        first, last = code << 2 * shift, ((code + 1) << 2 * shift) - 1
-        if found and found[-1][1] + 1 == first:
-            found[-1] = (found[-1][0], last)
+    for first, last in sorted(parts):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
             found.append((first, last))
     return found

@@ -14,6 +14,7 @@ from directory.cards import card, kind_label
 from directory.filters import BoxField, DirectoryFilter
 from directory.forms import MessageForm
 from directory.map_data import answer
+from directory.map_rows import Thing
 from directory.models import Listing
 from home.navigation import frame_for
 from home.public_forms import is_from_here, may_send
@@ -39,14 +40,10 @@ def map_data(request) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse({"error": _("This is not a place on the map.")}, status=400)
     found = answer(filters, language, form.cleaned_data["view"], form.cleaned_data["zoom"])
-    points = [[row.longitude, row.latitude, _kind(row), row.pk] for row in found.unnamed]
+    points = [_spot(row) for row in found.unnamed]
     for row in found.named:
-        shown = card(row, language)
-        words = kind_label(row.kind, row.sort)
-        foreign = [row.page_language] if shown.is_fallback else []
-        points.append(
-            [row.longitude, row.latitude, _kind(row), row.pk, row.title, shown.url, words, row.is_exact, *foreign]
-        )
+        named = [row.title, row.path(language), kind_label(row.kind, row.sort), row.is_exact]
+        points.append([*_spot(row), *named, *([row.language] if row.language != language else [])])
     clusters = [[round(c.longitude, 5), round(c.latitude, 5), c.count] for c in found.clusters]
     body = {"n": found.total, "b": found.is_bound, "c": clusters, "p": points}
     response = JsonResponse(body, json_dumps_params={"ensure_ascii": False, "separators": (",", ":")})
@@ -55,8 +52,8 @@ def map_data(request) -> HttpResponse:
     return response
 
 
-def _kind(row: Listing) -> str:
-    return f"{row.kind}~" if row.is_stale else row.kind
+def _spot(row: Thing) -> list:
+    return [row.longitude, row.latitude, f"{row.kind}~" if row.is_stale else row.kind, row.pk]
 
 
 def map_item(request, pk: int) -> HttpResponse:

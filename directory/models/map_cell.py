@@ -20,7 +20,7 @@ class MapPoint(models.Model):
 
     ``position``: Morton code of its pixel at zoom 14 (44 bits). From level ``lone_level`` on it has its cell to itself;
     one more than the deepest level where it never has. A thing that comes or goes by the clock is ``dated``: it stands
-    outside of the cells, and its listing is asked each time.
+    outside of the cells, alone from level 0 on, and its listing is asked each time.
     """
 
     slice = models.ForeignKey(MapSlice, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -35,7 +35,7 @@ class MapPoint(models.Model):
         constraints = [models.UniqueConstraint(fields=["thing", "slice"], name="directory_map_point_once")]
         indexes = [
             models.Index(fields=["slice", "position"], name="directory_map_point_at"),
-            models.Index(fields=["slice"], name="directory_map_point_dated", condition=Q(dated=True)),
+            models.Index(fields=["slice", "lone_level", "position"], name="directory_map_point_alone"),
         ]
 
     def __str__(self):

@@ -12,7 +12,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from directory import base_map
-from directory.cards import card
 from directory.filters import Box, DirectoryFilter
 from directory.finding import narrow
 from directory.latvian_order import sort_key
@@ -36,17 +35,12 @@ PAD = 0.02  # degrees around a profile's own place
 
 def _points(found, language: str, view: base_map.View, spots: Iterable[Spot] = ()) -> list[base_map.Point]:
     single = [
-        base_map.Point(row.longitude, row.latitude, row.kind, row.title, url=_url(row, language), is_stale=row.is_stale)
+        base_map.Point(row.longitude, row.latitude, row.kind, row.title, url=row.path(language), is_stale=row.is_stale)
         for row in sorted((*found.named, *found.unnamed), key=lambda row: row.pk)  # the same drawing each time
     ]
     single += [base_map.Point(spot.longitude, spot.latitude, spot.kind, spot.title, url=spot.url) for spot in spots]
     clusters = [base_map.Point(cluster.longitude, cluster.latitude, count=cluster.count) for cluster in found.clusters]
     return _grouped(single, view) + clusters
-
-
-def _url(row, language: str) -> str:
-    """Where a marker leads; only rows that came with their pages say it, for no query's price."""
-    return card(row, language).url if "page" in row._state.fields_cache else ""
 
 
 def _grouped(points: list[base_map.Point], view: base_map.View) -> list[base_map.Point]:

@@ -14,6 +14,7 @@ def axe():
 def violations(page, axe: str) -> list[str]:
     # axe writes style attributes of its own, which the policy refuses and the console tells: not the page's fault.
     page.axe_runs = True
+    page.wait_for_load_state()  # a page that has only begun to come has neither a heading nor a main part
     page.evaluate(axe)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
     return [f"{row['id']}: {row['nodes'][0]['target']} ({len(row['nodes'])})" for row in found]

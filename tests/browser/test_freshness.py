@@ -73,6 +73,7 @@ def test_by_keyboard_alone(open_page, demo):
 def test_a_visitor_tells_and_a_member_settles(open_page, demo, axe):  # noqa: F811
     page = open_page(ASKED, 390)
     page.get_by_role("link", name="Kaut kas nav pareizi?").click()
+    page.wait_for_url(re.compile("/kaut-kas-nav-pareizi/"))
     assert violations(page, axe) == []
     page.fill("[name=text]", "Autobuss tur vairs nepietur.")
     time.sleep(3.2)

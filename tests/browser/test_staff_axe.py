@@ -17,6 +17,7 @@ FIXED = [
 
 
 def violations(page, script: str) -> list[str]:
+    page.wait_for_load_state()
     page.evaluate(script)
     return [f"{row['id']}: {row['nodes'][0]['target']} ({len(row['nodes'])})" for row in page.evaluate(OURS)]
 

@@ -116,7 +116,8 @@ def listed(factory, query: str) -> set[str]:
 def mapped(query: str, language: str, zoom: int) -> tuple[int, set[str]]:
     form = DirectoryFilter(QueryDict(query))
     found = answer(form, language, WORLD, zoom)
-    return found.total, {str(row.thing) for row in found.named}
+    things = Listing.objects.filter(pk__in=[row.pk for row in found.named]).values_list("thing", flat=True)
+    return found.total, set(map(str, things))
 
 
 def exported(client, suffix: str, query: str) -> set[str]:
