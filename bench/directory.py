@@ -8,6 +8,7 @@ import os
 import random
 import sys
 import tempfile
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -18,7 +19,7 @@ BOX = (20.97, 55.67, 28.24, 58.08)
 SEED = 20221215
 
 VIEWPORT = (412, 800)
-VIEWS = 200
+VIEWS, LISTS = 200, 60
 COUNTS = (100, 10_000, 25_000, 100_000, 1_000_000)
 
 
@@ -33,6 +34,20 @@ def viewports(chance: random.Random) -> list[tuple[str, int]]:
         box = (max(-179.9, x - wide / 2), max(-84, y - high / 2), min(179.9, x + wide / 2), min(84, y + high / 2))
         found.append((",".join(f"{edge:.5f}" for edge in box), zoom))
     return found
+
+
+def filters() -> list[str]:
+    """``LISTS`` filters, none asked twice."""
+    chance, found = random.Random(SEED), {}
+    while len(found) < LISTS:
+        values = {
+            "kind": chance.sample(["community", "organisation", "venue"], chance.randint(0, 2)),
+            "topic": [f"tema-{n}" for n in chance.sample(range(12), chance.randint(0, 3))],
+            "state": chance.sample(["active", "forming", "dormant"], chance.randint(0, 1)),
+            "order": chance.choice([[], ["new"]]),
+        }
+        found[urllib.parse.urlencode(values, doseq=True)] = None
+    return list(found)
 
 
 def ask(url: str) -> tuple[float, int, int, bytes]:
@@ -91,6 +106,7 @@ def measure(count: int, folder: Path) -> None:
                 ("list, nearest", "near=56.8,24.2&order=near"),
             ):
                 line(label, [ask(f"{base}/kopienas/?{query}") for _ in range(20)])
+            line(f"list, {LISTS} different filters", [ask(f"{base}/kopienas/?{query}") for query in filters()])
 
 
 def main(counts=COUNTS) -> None:

@@ -1,5 +1,6 @@
 """The list of the directory: narrowed, counted, ordered and paged, in a constant number of queries."""
 
+import hashlib
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -148,8 +149,10 @@ def browse(request, kind: str = "") -> dict:
     place = _place(form)
     listings = ordered(narrow(form, language), form, place)
     found = _overview(request, form, language)
-    page = paginate(listings.for_cards(), request, PER_PAGE, count=found.total)
-    page.object_list = cards(page.object_list, language)
+    # Of a whole directory only the keys are put in order; what cards show is read for those of the page.
+    page = paginate(listings.values_list("pk", flat=True), request, PER_PAGE, count=found.total)
+    rows = Listing.objects.for_cards().in_bulk(list(page.object_list))
+    page.object_list = cards([rows[pk] for pk in page.object_list if pk in rows], language)
     groups = [group for group in _groups(request, form, found.facets) if not (kind and group.name == "kind")]
     by_name = (form.value("order") or "name") == "name" and not form.value("near")
     return {
@@ -182,8 +185,14 @@ def _place(form: DirectoryFilter):
 
 
 def _overview(request, form: DirectoryFilter, language: str) -> Overview:
-    if form.is_narrowed:
-        return overview(form, language)
-    # What most readers ask for is counted once for every version of the content.
+    """Counted once for every version of the content, but for what readers type or point to: that is never the same."""
     config = frame_for(request).settings
-    return versions.kept(config, ("directory-overview", language), lambda: overview(form, language))
+    name = "directory-overview", language
+    everything = versions.kept(config, name, lambda: overview(DirectoryFilter({}), language))
+    if not form.is_narrowed:
+        return everything
+    if form.narrowed_by & {"q", "box"}:
+        return overview(form, language, everything=everything)
+    chosen = sorted((facet, sorted(values)) for facet, values in form.chosen.items())
+    chosen = hashlib.sha256(repr((chosen, form.value("letter"))).encode()).hexdigest()
+    return versions.kept(config, (*name, chosen), lambda: overview(form, language, everything=everything))

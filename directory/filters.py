@@ -126,5 +126,10 @@ class DirectoryFilter(forms.Form):
         return self.cleaned_data.get(name) or None
 
     @property
+    def narrowed_by(self) -> set[str]:
+        """Names of what leaves some listings out."""
+        return {*self.chosen, *(name for name in ("q", "letter", "box") if self.value(name))}
+
+    @property
     def is_narrowed(self) -> bool:
-        return bool(self.chosen or self.value("q") or self.value("letter") or self.value("box"))
+        return bool(self.narrowed_by)

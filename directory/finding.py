@@ -60,12 +60,14 @@ class Overview:
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
-def overview(form: DirectoryFilter, language: str, now=None) -> Overview:
+def overview(form: DirectoryFilter, language: str, now=None, everything: Overview | None = None) -> Overview:
     """Everything a list says in numbers, in one query. A chosen facet's values are counted as if it were not chosen.
 
-    What a filter lets through is looked for once and then counted three times, which the ORM cannot say.
+    What a filter lets through is looked for once and then counted three times, which the ORM cannot say. ``everything``
+    is the overview of no filter, where it is known: what a facet chosen alone says of itself.
     """
     everywhere = [name for name in FACETS if name not in form.chosen]
+    apart = [] if everything and form.narrowed_by == form.chosen.keys() and len(form.chosen) == 1 else form.chosen
     found, params = _matches(form, language, now)
     tables = [f"found (id, letter) AS ({found})"]
     parts = [
@@ -73,7 +75,7 @@ def overview(form: DirectoryFilter, language: str, now=None) -> Overview:
         "SELECT 'letter', letter, COUNT(*) FROM found GROUP BY letter",
         _values_of("found", everywhere),
     ]
-    for number, name in enumerate(form.chosen):
+    for number, name in enumerate(apart):
         others, more = _matches(form, language, now, without=name)
         tables.append(f"others{number} (id, letter) AS ({others})")
         parts.append(_values_of(f"others{number}", [name]))
@@ -83,6 +85,7 @@ def overview(form: DirectoryFilter, language: str, now=None) -> Overview:
         cursor.execute(f"WITH {', '.join(tables)} {' UNION ALL '.join(parts)}", params)
         for facet, value, number in cursor.fetchall():
             facets[facet][value] = number
+    facets |= {name: everything.facets[name] for name in form.chosen if name not in apart}
     return Overview(facets.pop("")[""], facets.pop("letter"), facets)
 
 
