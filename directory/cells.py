@@ -17,7 +17,7 @@ from directory.models import MapCell, MapPoint, MapSlice
 DEEPEST = 20  # squares of 64 px at zoom 18
 EVERYTHING = ("", "")
 # One move costs some ten queries, a count some twenty and the reading of all points.
-MANY_MOVES, POINTS_PER_MOVE = 8, 100
+MANY_MOVES, POINTS_PER_MOVE = 3, 100
 
 
 @dataclass(frozen=True)
@@ -155,17 +155,18 @@ def _remove(point: MapPoint) -> None:
 def fill(slice_ids: list[int], lone_levels_are_right: bool = False) -> None:
     """Count the cells of these slices anew from their points: for imports, benches and repair."""
     cells, points = MapCell._meta.db_table, MapPoint._meta.db_table
+    levels = [
+        f"SELECT slice_id, {level}, position >> {2 * (BITS - level)}, COUNT(*), SUM(x), SUM(y) FROM {points} "
+        "WHERE slice_id = %s AND NOT dated GROUP BY 1, 3 HAVING COUNT(*) > 1"
+        for level in range(DEEPEST + 1)
+    ]
     with transaction.atomic(), connection.cursor() as cursor:
         for slice_id in sorted(slice_ids):
             MapCell.objects.filter(slice=slice_id).delete()
-            for level in range(DEEPEST + 1):
-                square = f"position >> {2 * (BITS - level)}"
-                cursor.execute(
-                    f"INSERT INTO {cells} (slice_id, level, position, count, sum_x, sum_y) "
-                    f"SELECT slice_id, {level}, {square}, COUNT(*), SUM(x), SUM(y) FROM {points} "
-                    f"WHERE slice_id = %s AND NOT dated GROUP BY slice_id, {square} HAVING COUNT(*) > 1",
-                    [slice_id],
-                )
+            cursor.execute(
+                f"INSERT INTO {cells} (slice_id, level, position, count, sum_x, sum_y) " + " UNION ALL ".join(levels),
+                [slice_id] * len(levels),
+            )
             if lone_levels_are_right:
                 continue
             points_now = MapPoint.objects.filter(slice=slice_id, dated=False).order_by("position", "pk")

@@ -13,6 +13,7 @@ from directory.mercator import morton, pixel
 from directory.models import Freshness, Listing, ListingValue, MapPoint
 from directory.models.listed_page import ListedPage
 from directory.vocabulary import IN_DIRECTORY
+from home.querysets import is_restricted
 
 # A thing is on the map once, whatever the language it is shown in.
 FIELDS = [field.attname for field in Listing._meta.fields if field.name not in {"id", "thing", "language"}]
@@ -54,7 +55,7 @@ def _write(things: set, known: dict[int, Page] | None = None) -> dict[str, int]:
 
 def is_open(page: Page) -> bool:
     """Live and open to everybody; the clock is asked by the doors."""
-    return page.live and page.alias_of_id is None and not page.get_view_restrictions().exists()
+    return page.live and page.alias_of_id is None and not is_restricted(page)
 
 
 def _rows(thing, translations: list[ListedPage], is_stale: bool):

@@ -63,8 +63,12 @@ def on_topic_gone(instance, **kwargs):
 @receiver([post_save, post_delete], sender=Contact, dispatch_uid="directory_contact_changed")
 def on_contact_changed(instance, raw=False, **kwargs):
     """Contacts are rows beside the page; readers see them on it."""
-    if not raw:
+    if raw:
+        return
+    if publishing.queued_together() is None:
         rows.write({instance.profile_id}, {})
+    else:  # with all that an import changes
+        publishing.refresh(ProfilePage.objects.filter(translation_key=instance.profile_id).only("pk"))
 
 
 @receiver(post_delete, sender=Membership, dispatch_uid="directory_member_gone")

@@ -10,10 +10,10 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction
 
 from home import versions
@@ -22,8 +22,17 @@ logger = logging.getLogger(__name__)
 
 ReadModel = Callable[[list[Page]], None]
 _read_models: list[tuple[str, ReadModel, Callable[[], dict]]] = []
-# Primary keys of pages that were published inside ``together()`` and are not in the read models yet.
-_waiting: ContextVar[set[int] | None] = ContextVar("publishing_waiting", default=None)
+
+
+@dataclass
+class Together:
+    """What goes on inside ``together()``: keys of pages that are not in the read models yet, tasks that were queued."""
+
+    pages: set[int] = field(default_factory=set)
+    tasks: dict[tuple, object] = field(default_factory=dict)
+
+
+_together: ContextVar[Together | None] = ContextVar("publishing_together", default=None)
 
 
 def register_read_model(name: str, write: ReadModel, rebuild: Callable[[], dict]) -> None:
@@ -38,9 +47,8 @@ def refresh(pages: Iterable[Page]) -> None:
 
     Give a queryset where the pages were not changed by the caller: it is read when nobody else is publishing any more.
     """
-    waiting = _waiting.get()
-    if waiting is not None:
-        waiting.update(page.pk for page in pages)
+    if (now := _together.get()) is not None:
+        now.pages.update(page.pk for page in pages)
     else:
         _write(pages)
 
@@ -61,19 +69,31 @@ def together():
     Nobody sees anything in between: until the transaction ends, what was is what everybody reads. An exception takes
     all of it back. What goes away (unpublish, delete) is written at once, as ever.
     """
-    if _waiting.get() is not None:
+    if _together.get() is not None:
         yield
         return
     with transaction.atomic(), versions.bump_once():
         versions.hold()
-        waiting: set[int] = set()
-        token = _waiting.set(waiting)
+        now = Together()
+        token = _together.set(now)
         try:
             yield
         finally:
-            _waiting.reset(token)
-        if waiting:
-            _write(Page.objects.filter(pk__in=waiting).specific())
+            _together.reset(token)
+        if now.pages:
+            _write(Page.objects.filter(pk__in=now.pages).specific())
+
+
+def queued_together() -> dict[tuple, object] | None:
+    """The tasks that were queued inside ``together()``, by what they were asked; ``None`` outside of it."""
+    now = _together.get()
+    return now.tasks if now else None
+
+
+def forget_queued() -> None:
+    """For who goes back to a savepoint inside ``together()``: what was queued since is not queued any more."""
+    if now := _together.get():
+        now.tasks.clear()
 
 
 def translations_of(page: Page):
@@ -85,10 +105,11 @@ def translations_of(page: Page):
 
 def after_publish(page: Page) -> None:
     """Called inside the publishing transaction: dates reach the translations, read models follow, pictures are made."""
-    translations = translations_of(page)
-    translations.exclude(Q(expire_at=page.expire_at)).update(expire_at=page.expire_at)
-    if page.expire_at is None:
-        translations.exclude(expire_at=None).update(expire_at=None)
+    translations = list(translations_of(page))
+    for translation in translations:
+        if translation.expire_at != page.expire_at:
+            translation.expire_at = page.expire_at
+            Page.objects.filter(pk=translation.pk).update(expire_at=page.expire_at)
     refresh([page, *translations])
     _prepare_pictures(page)
 

@@ -14,6 +14,12 @@ def restrictions_of(path: str = "path") -> QuerySet:
     ).filter(outer_path__startswith=F("page__path"))
 
 
+def is_restricted(page: Page) -> bool:
+    """Whether the page, or one above it, is not open to everybody; in one query."""
+    paths = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+    return PageViewRestriction.objects.filter(page__path__in=paths).exists()
+
+
 def open_at(now=None, prefix: str = "") -> Q:
     """Live and inside go-live and expiry by the clock, wherever the worker has got to; never an alias.
 

@@ -218,7 +218,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # --- work behind the request: tasks, cache, mail --------------------------------------------------------------
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "home.task_queue.TaskQueue"}}
 CACHES = {
     "default": env.cache("CACHE_URL")
     if "CACHE_URL" in env.ENVIRON

@@ -16,6 +16,7 @@ from directory.imports.fields import BY_NAME, CONTACT
 from directory.imports.matching import Index, Known, Lists
 from directory.imports.rows import CONTACT_FIELDS, MANY, Junk, Wanted, fingerprint, of_page, read_row
 from directory.models import Contact, DirectoryPage, ImportedProfile, ImportRow, ImportRun, ProfilePage
+from home import publishing
 
 Outcome = ImportRow.Outcome
 
@@ -88,6 +89,7 @@ class ProfileImporter:
                 return self._take(row, write)
         except ValidationError as error:
             self.parent = directory_page()
+            publishing.forget_queued()
             return Result(Outcome.SKIPPED, row.name, [" ".join(error.messages)]).put(row)
 
     def _take(self, row: ImportRow, write: bool) -> ImportRow:

@@ -10,6 +10,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from home.models import SearchEntry, SearchTerm
+from home.querysets import is_restricted
 from home.search import english, latvian
 
 TITLE_WEIGHT = 8
@@ -75,7 +76,7 @@ def is_searchable(page) -> bool:
         and page.alias_of_id is None
         and hasattr(page, "search_kind")
         and page.depth > 1
-        and not page.get_view_restrictions().exists()
+        and not is_restricted(page)
     )
 
 
@@ -108,8 +109,11 @@ def write(page: Page) -> str:
         if known == terms:
             return ""
     outcome = "changed" if entry is not None else "added"
-    entry, _created = SearchEntry.objects.update_or_create(page_id=page.pk, defaults=fields)
-    entry.terms.all().delete()
+    if entry is None:
+        entry = SearchEntry.objects.create(page_id=page.pk, **fields)
+    else:
+        SearchEntry.objects.filter(pk=entry.pk).update(**fields)
+        entry.terms.all().delete()
     SearchTerm.objects.bulk_create(
         [
             SearchTerm(entry=entry, term=term, word=word, weight=weight, in_title=in_title)

@@ -44,11 +44,12 @@ PINS = {
     "/meklet/?q=dorzi": (10, 5),  # by kind; is it known, words near to it, how one is spelled
     "/meklet/ieteikumi/?q=sta": (3, 1),
     "/kur/?place=s0": (7, 5),  # settlements, the overview, what is listed, what is in the news, what is on
-    # Warm: frame, page. Cold: what kinds the map's layers have. Narrowed: all the numbers, things, two of the map, areas.
-    "/kopienas/": (16, 2),
-    "/en/communities/": (16, 2),
-    "/kopienas/?topic=t0&sort=name": (16, 7),
-    "/kopienas/?q=kopiena&place=s0": (16, 7),
+    # Warm: frame, page. Cold: what kinds the map's layers have. Narrowed: keys in order, things, two of the map, areas;
+    # the numbers are kept unless somebody typed something.
+    "/kopienas/": (17, 2),
+    "/en/communities/": (17, 2),
+    "/kopienas/?topic=t0&sort=name": (18, 7),
+    "/kopienas/?q=kopiena&place=s0": (18, 8),
     # Frame, page; freshness, contacts, notices, related, places, topics, what is worth a visit, dates to visit, other dates.
     "/kopienas/k0/": (17, 11),
     "/en/kopienas/k0/": (17, 11),

@@ -12,6 +12,8 @@ import uuid
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
+from django_tasks import task_backends
+from django_tasks_db import DatabaseBackend
 
 from home import ticks
 from home.worker import run_due
@@ -134,7 +136,7 @@ class QueueProcess:
 
 def has_queue() -> bool:
     """Unit tests and some set-ups run tasks at once; then there is no queue to serve."""
-    return settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend"
+    return isinstance(task_backends["default"], DatabaseBackend)
 
 
 def queue_command() -> list[str]:
