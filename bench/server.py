@@ -37,6 +37,8 @@ def serve(wsgi: str, env: dict[str, str], cwd: str, *, workers: int = 1, threads
         str(workers),
         "--threads",
         str(threads),
+        "--worker-connections",  # as docs/operations.md has it: who waits, waits in one queue for all processes
+        str(threads),
     ]
     # A file and no pipe: nobody empties a pipe while the server is asked, and a full one would stop it.
     log = tempfile.TemporaryFile()  # noqa: SIM115 # closed with the process

@@ -22,6 +22,7 @@ from home import versions
 from home.addresses import fallback_path, path_of, prefix_of, prefixes, root_paths
 from home.frame_rows import MENU_DEPTH, Row, is_open, languages_of, rows_along, standing_rows, within_dates
 from home.models import SiteSettings
+from home.statements import Statement
 
 _doors: list[tuple[str, str | Promise, str]] = []
 
@@ -103,9 +104,13 @@ def _extended(url: str, slug: str) -> str:
     return f"{path}{slug}/{mark}{query}"
 
 
+# Every page asks.
+ALL_SETTINGS = Statement(lambda: SiteSettings.objects.select_related("site", "site__root_page", "share_image"))
+
+
 def load_settings(request) -> SiteSettings:
     """The settings of the request's site; unsaved defaults where staff have saved none yet."""
-    rows = list(SiteSettings.objects.select_related("site", "site__root_page", "share_image"))
+    rows = ALL_SETTINGS()
     host = request.get_host().split(":")[0] if request else ""
     own = [row for row in rows if row.site.hostname == host]
     default = [row for row in rows if row.site.is_default_site]

@@ -1,5 +1,6 @@
 """Asking the search. Plain SQL both engines know: the same answers in the same order on SpatiaLite and PostGIS."""
 
+import functools
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -75,14 +76,17 @@ def _matching(query: Query, loose: bool, now=None):
     ).order_by(*(["-hits"] if loose else []), "-score", F("date").desc(nulls_last=True), "pk")
 
 
-def find(query: Query, now=None):
-    """``(entries, is_loose)``: entries with every word, else with some of them; best first."""
+def find(query: Query, now=None) -> tuple[list[tuple[int, str]], bool]:
+    """``([(entry's key, kind), …], is_loose)``: entries with every word, else with some of them; best first.
+
+    All of them at once: to count them by kind and to read a page of them apart would be to look for them twice.
+    """
     if not query.words:
-        return SearchEntry.objects.none(), False
-    strict = _matching(query, loose=False, now=now)
-    if len(query.words) == 1 or strict.exists():
-        return strict, False
-    return _matching(query, loose=True, now=now), True
+        return [], False
+    found = list(_matching(query, loose=False, now=now).values_list("pk", "kind"))
+    if found or len(query.words) == 1:
+        return found, False
+    return list(_matching(query, loose=True, now=now).values_list("pk", "kind")), True
 
 
 def suggest(text: str, language: str, count: int = 8):
@@ -165,6 +169,10 @@ def excerpt(entry: SearchEntry, query: Query) -> SafeString:
     return mark_safe(("… " if start else "") + "".join(parts) + (" …" if end < len(text) else ""))
 
 
+# Of words alone: pages have few that are not on other pages too.
+_folded = functools.lru_cache(maxsize=20_000)(latvian.fold)
+
+
 def _is_hit(word: str, stems: set[str], last: str, language: str) -> bool:
-    folded = latvian.fold(word)
+    folded = _folded(word)
     return stem(folded, language) in stems or (len(last) >= SHORTEST_PREFIX and folded.startswith(last))

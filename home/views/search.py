@@ -1,9 +1,9 @@
 """The doors of the search: the page, the suggestions, and “where do you live?”."""
 
+from collections import Counter
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Count
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from home.addresses import fallback_path, path_of
+from home.models import SearchEntry
 from home.navigation import frame_for
 from home.pagination import paginate
 from home.search.kinds import KINDS
@@ -60,17 +61,14 @@ def search(request, message: str = "", suggestions=None):
     text = form.cleaned_data.get("q", "") if valid or "q" in form.cleaned_data else typed
     query = Query(text, language) if "q" not in form.errors else Query("", language)
     kind = form.cleaned_data.get("kind", "")
-    entries, is_loose = find(query)
-    counts = (
-        {row["kind"]: row["n"] for row in entries.order_by().values("kind").annotate(n=Count("pk"))}
-        if query.words
-        else {}
-    )
-    total = counts.get(kind, 0) if kind else sum(counts.values())
-    if kind:
-        entries = entries.filter(kind=kind)
-    page = paginate(entries.select_related("page").only(*SHOWN), request, PER_PAGE, count=total)
-    results = [_decorate(entry, query, language) for entry in _with_language(list(page.object_list))]
+    found, is_loose = find(query)
+    counts = Counter(kind for _pk, kind in found)
+    shown = [pk for pk, found_kind in found if kind in ("", found_kind)]
+    total = len(shown)
+    page = paginate(shown, request, PER_PAGE)
+    entries = SearchEntry.objects.select_related("page").only(*SHOWN).in_bulk(list(page.object_list))
+    rows = [entries[pk] for pk in page.object_list if pk in entries]
+    results = [_decorate(entry, query, language) for entry in _with_language(rows)]
     base = request.path
     kinds = [
         {
