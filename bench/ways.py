@@ -1,8 +1,8 @@
 """Ways: files read, bytes on screen, metres off, ``python -m bench.ways``.
 
 Bars: each file read or refused within 5 s and 300 MB; a 20,000-point track on screen within 8 kB compressed and 5 m.
-Each file is written by one process and read by another, whose memory is then what it took to read it: of all of it, the
-bare Django process is shown in the first line.
+Each file is written by one process and read by another, so that the memory of the other is what reading took. It is
+that of the whole process: what Django alone takes stands in the first line.
 """
 
 import json

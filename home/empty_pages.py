@@ -12,7 +12,8 @@ _rules: dict[type[Page], list[tuple[dict, Callable[[str], Exists]]]] = {}
 
 def hide_when_empty(model: type[Page], has_content: Callable[[str], Exists], **fields) -> None:
     """Menu pages of ``model`` with these ``fields`` hide in a language unless ``has_content(language)`` holds, or
-    another rule that matches them: what one app lists nothing under, another may. For ``ready()``."""
+    another rule that matches them: what one app lists nothing under, another may. A page of a ruled ``model`` whose
+    fields no rule matches lists nothing that anybody knows of, and hides. For ``ready()``."""
     _rules.setdefault(model, []).append((fields, has_content))
 
 
