@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.widgets import BaseChooser
 
+from cms import wagtail_faults  # noqa: F401 # mends them
 from home.viewsets.outbox import OutboxViewSet
 
 INLINE_CALL = re.compile(r"(?:new )?(?P<name>\w+)\((?P<arguments>.*)\);?", re.DOTALL)

@@ -118,7 +118,7 @@ def load_settings(request) -> SiteSettings:
     if chosen is None:
         site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
         chosen = SiteSettings(site=site or Site(hostname="localhost"))
-    if request is not None:
+    if request is not None and chosen.site.pk:
         request._wagtail_site = chosen.site  # Site.find_for_request() need not ask again
     return chosen
 

@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.middleware.SecondFactorMiddleware",
+    "cms.admin_junk.AdminJunkMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

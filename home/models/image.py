@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
+from wagtail.search import index
 
 
 class Licence(models.TextChoices):
@@ -58,6 +59,14 @@ class Image(AbstractImage):
         "focal_point_width",
         "focal_point_height",
     )
+    # Wagtail's own cannot be searched among the pictures of a tag.
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.RelatedFields(
+            "tags",
+            [index.SearchField("name", boost=10), index.AutocompleteField("name"), index.FilterField("name")],
+        ),
+    ]
 
     class Meta(WagtailImage.Meta):
         verbose_name = _("image")
