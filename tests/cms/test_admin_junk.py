@@ -171,6 +171,16 @@ def test_nothing_is_done_where_the_way_back_leads_nowhere(desk, site, way):
     assert Page.objects.filter(pk=page.pk).exists()
 
 
+def test_rows_are_deleted_by_the_form_alone(desk):
+    row = Person.objects.create(name="Ilze Kalna")
+    address = reverse(PersonViewSet().get_url_name("delete"), args=[row.pk])
+
+    assert desk.delete(address).status_code == 405
+    assert Person.objects.filter(pk=row.pk).exists()
+    assert desk.post(address).status_code == 302
+    assert not Person.objects.filter(pk=row.pk).exists()
+
+
 # --- lists ----------------------------------------------------------------------------------------------------
 
 

@@ -21,8 +21,6 @@ from tests.factories.shared import fresh
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.one_engine,
-    # wagtail-localize pages its report without an order.
-    pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning"),
     # Wagtail leaves the file of a fresh rendition open.
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]

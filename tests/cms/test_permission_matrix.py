@@ -26,11 +26,7 @@ from tests.conftest import shared_site
 from tests.factories.directory import community, directory_page, organisation
 from tests.factories.members import EDITOR, OWNER, person
 
-# wagtail-localize's report of translations is in no order.
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.filterwarnings("ignore:Pagination may yield inconsistent results"),
-]
+pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).with_name("permission_matrix.csv")
 ROLES = ("anonymous", "member", "owner", "other", "editor", "moderator", "admin")
 STAFF = ("editor", "moderator", "admin")
