@@ -6,18 +6,26 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+# A restriction also closes the aliases of its page, and what lies below them: Page.get_view_restrictions() has it so.
+CLOSED = ("page__path", "page__aliases__path")
+
 
 def restrictions_of(path: str = "path") -> QuerySet:
     """Restrictions set on the page at ``path`` or on an ancestor of it; for use inside ``Exists``."""
-    return PageViewRestriction.objects.annotate(
-        outer_path=ExpressionWrapper(OuterRef(path), output_field=CharField())
-    ).filter(outer_path__startswith=F("page__path"))
+    outer = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    begins = Q()
+    for closed in CLOSED:
+        begins |= Q(outer_path__startswith=F(closed))
+    return PageViewRestriction.objects.annotate(outer_path=outer).filter(begins)
 
 
 def is_restricted(page: Page) -> bool:
     """Whether the page, or one above it, is not open to everybody; in one query."""
     paths = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
-    return PageViewRestriction.objects.filter(page__path__in=paths).exists()
+    among = Q()
+    for closed in CLOSED:
+        among |= Q(**{f"{closed}__in": paths})
+    return PageViewRestriction.objects.filter(among).exists()
 
 
 def open_at(now=None, prefix: str = "") -> Q:
