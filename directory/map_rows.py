@@ -37,8 +37,7 @@ class Thing(NamedTuple):
     @classmethod
     def of(cls, row: tuple) -> "Thing":
         """Of a row in the order of ``COLUMNS``, with its ``url_path`` or without."""
-        thing = cls(*row)
-        return thing._replace(is_exact=bool(thing.is_exact), is_stale=bool(thing.is_stale))
+        return cls(*row[:6], bool(row[6]), bool(row[7]), *row[8:])  # SQLite has numbers for them
 
     def path(self, language: str) -> str:
         """Where readers of ``language`` see it; empty for one that came without its page."""

@@ -41,8 +41,9 @@ def map_data(request) -> HttpResponse:
         return JsonResponse({"error": _("This is not a place on the map.")}, status=400)
     found = answer(filters, language, form.cleaned_data["view"], form.cleaned_data["zoom"])
     points = [_spot(row) for row in found.unnamed]
+    words = {sort: kind_label(*sort) for sort in {(row.kind, row.sort) for row in found.named}}
     for row in found.named:
-        named = [row.title, row.path(language), kind_label(row.kind, row.sort), row.is_exact]
+        named = [row.title, row.path(language), words[row.kind, row.sort], row.is_exact]
         points.append([*_spot(row), *named, *([row.language] if row.language != language else [])])
     clusters = [[round(c.longitude, 5), round(c.latitude, 5), c.count] for c in found.clusters]
     body = {"n": found.total, "b": found.is_bound, "c": clusters, "p": points}

@@ -31,9 +31,15 @@ def _site_root_paths():
 
 def root_paths(site_id: int | None = None) -> dict[str, str]:
     """Language code → ``url_path`` of its home page; from Wagtail's own cache, asked once a request."""
+    memo = request_memo()
+    if memo is not None and ("root paths", site_id) in memo:
+        return memo["root paths", site_id]
     paths = _site_root_paths()
-    site_id = site_id or (paths[0].site_id if paths else None)
-    return {row.language_code: row.root_path for row in paths if row.site_id == site_id}
+    chosen = site_id or (paths[0].site_id if paths else None)
+    found = {row.language_code: row.root_path for row in paths if row.site_id == chosen}
+    if memo is not None:
+        memo["root paths", site_id] = found
+    return found
 
 
 def prefix_of(language: str) -> str:
