@@ -11,7 +11,7 @@ from django.utils import translation
 
 from tests.cms.test_permission_matrix import LEFT_OUT, build, values_of
 from tests.cms.url_map import GAP, fill, routes
-from tests.conftest import shared_site
+from tests.conftest import HOST, shared_site
 
 pytestmark = pytest.mark.django_db
 MARK = "fuzz7x"
@@ -43,7 +43,8 @@ def faults_of(response, address: str) -> list[str]:
     found = []
     if response.status_code >= 500 and address != "/readyz":  # no worker runs here, and it says so
         found.append(f"{response.status_code}")
-    where = response.headers.get("Location", "")
+    # Wagtail's own API leads to the site's whole address.
+    where = response.headers.get("Location", "").removeprefix(f"http://{HOST}")
     if where and not (where.startswith("/") and not where.startswith(("//", "/\\"))):
         found.append(f"led to {where[:60]}")
     if "X-Injected" in response.headers:
