@@ -107,9 +107,9 @@ def is_too_big(exception, request) -> bool:
 
 
 def incomplete(request):
-    if wants_json(request):
-        return JsonResponse({"success": False, "error_message": str(INCOMPLETE)}, status=400)
     profile = getattr(request.user, "wagtail_userprofile", None)
     with translation.override(profile.get_preferred_language() if profile else translation.get_language()):
+        if wants_json(request):
+            return JsonResponse({"success": False, "error_message": str(INCOMPLETE)}, status=400)
         # Without the request: what surrounds a page would ask the database.
         return HttpResponse(loader.get_template("cms/form_incomplete.html").render(), status=400)

@@ -17,6 +17,7 @@ from home.navigation import frame_for
 from home.pagination import paginate
 
 PER_PAGE = 12
+MOST_KEPT = 2  # values of a filter whose numbers are kept
 
 
 @dataclass
@@ -185,14 +186,15 @@ def _place(form: DirectoryFilter):
 
 
 def _overview(request, form: DirectoryFilter, language: str) -> Overview:
-    """Counted once for every version of the content, but for what readers type or point to: that is never the same."""
+    """Counted once for every version of the content, for filters of which there are only so many: the cache is not
+    filled with whatever somebody types, points to, or heaps up."""
     config = frame_for(request).settings
     name = "directory-overview", language
     everything = versions.kept(config, name, lambda: overview(DirectoryFilter({}), language))
     if not form.is_narrowed:
         return everything
-    if form.narrowed_by & {"q", "box"}:
+    values = [(name, value) for name in sorted(form.chosen) for value in sorted(form.chosen[name])]
+    if form.narrowed_by - form.chosen.keys() or len(values) > MOST_KEPT:
         return overview(form, language, everything=everything)
-    chosen = sorted((facet, sorted(values)) for facet, values in form.chosen.items())
-    chosen = hashlib.sha256(repr((chosen, form.value("letter"))).encode()).hexdigest()
+    chosen = hashlib.sha256(repr(values).encode()).hexdigest()
     return versions.kept(config, (*name, chosen), lambda: overview(form, language, everything=everything))

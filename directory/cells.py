@@ -16,7 +16,7 @@ from directory.models import MapCell, MapPoint, MapSlice
 
 DEEPEST = 20  # squares of 64 px at zoom 18
 EVERYTHING = ("", "")
-# One move costs some ten queries, a count some twenty and the reading of all points.
+# One move costs some ten queries, a count some five and the reading of all points.
 MANY_MOVES, POINTS_PER_MOVE = 3, 100
 
 

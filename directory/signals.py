@@ -65,10 +65,10 @@ def on_contact_changed(instance, raw=False, **kwargs):
     """Contacts are rows beside the page; readers see them on it."""
     if raw:
         return
-    if publishing.queued_together() is None:
-        rows.write({instance.profile_id}, {})
-    else:  # with all that an import changes
+    if publishing.is_together():  # with all that an import changes
         publishing.refresh(ProfilePage.objects.filter(translation_key=instance.profile_id).only("pk"))
+    else:
+        rows.write({instance.profile_id}, {})
 
 
 @receiver(post_delete, sender=Membership, dispatch_uid="directory_member_gone")

@@ -20,21 +20,12 @@ def request_memo() -> dict | None:
     return getattr(_this_request, "known", None)
 
 
-def _site_root_paths():
-    memo = request_memo()
-    if memo is None:
-        return Site.get_site_root_paths()
-    if "root paths" not in memo:
-        memo["root paths"] = Site.get_site_root_paths()
-    return memo["root paths"]
-
-
 def root_paths(site_id: int | None = None) -> dict[str, str]:
     """Language code → ``url_path`` of its home page; from Wagtail's own cache, asked once a request."""
     memo = request_memo()
     if memo is not None and ("root paths", site_id) in memo:
         return memo["root paths", site_id]
-    paths = _site_root_paths()
+    paths = Site.get_site_root_paths()
     chosen = site_id or (paths[0].site_id if paths else None)
     found = {row.language_code: row.root_path for row in paths if row.site_id == chosen}
     if memo is not None:

@@ -47,8 +47,8 @@ def refresh(pages: Iterable[Page]) -> None:
 
     Give a queryset where the pages were not changed by the caller: it is read when nobody else is publishing any more.
     """
-    if (now := _together.get()) is not None:
-        now.pages.update(page.pk for page in pages)
+    if (batch := _together.get()) is not None:
+        batch.pages.update(page.pk for page in pages)
     else:
         _write(pages)
 
@@ -69,31 +69,35 @@ def together():
     Nobody sees anything in between: until the transaction ends, what was is what everybody reads. An exception takes
     all of it back. What goes away (unpublish, delete) is written at once, as ever.
     """
-    if _together.get() is not None:
+    if is_together():
         yield
         return
     with transaction.atomic(), versions.bump_once():
         versions.hold()
-        now = Together()
-        token = _together.set(now)
+        batch = Together()
+        token = _together.set(batch)
         try:
             yield
         finally:
             _together.reset(token)
-        if now.pages:
-            _write(Page.objects.filter(pk__in=now.pages).specific())
+        if batch.pages:
+            _write(Page.objects.filter(pk__in=batch.pages).specific())
+
+
+def is_together() -> bool:
+    return _together.get() is not None
 
 
 def queued_together() -> dict[tuple, object] | None:
     """The tasks that were queued inside ``together()``, by what they were asked; ``None`` outside of it."""
-    now = _together.get()
-    return now.tasks if now else None
+    batch = _together.get()
+    return batch.tasks if batch else None
 
 
 def forget_queued() -> None:
     """For who goes back to a savepoint inside ``together()``: what was queued since is not queued any more."""
-    if now := _together.get():
-        now.tasks.clear()
+    if batch := _together.get():
+        batch.tasks.clear()
 
 
 def translations_of(page: Page):

@@ -61,7 +61,7 @@ class Image(AbstractImage):
     )
     # Wagtail's own cannot be searched among the pictures of a tag.
     search_fields = [
-        *AbstractImage.search_fields,
+        *(field for field in AbstractImage.search_fields if field.field_name != "tags"),
         index.RelatedFields(
             "tags",
             [index.SearchField("name", boost=10), index.AutocompleteField("name"), index.FilterField("name")],

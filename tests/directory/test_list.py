@@ -30,8 +30,11 @@ def test_list_costs_the_same_for_one_and_three(directory, client, django_assert_
     # settings, page, counts, keys in order, listings, map: cells, map: things, areas
     with django_assert_num_queries(8):
         client.get("/kopienas/?topic=daba")
-    with django_assert_num_queries(7):  # counts are kept for every filter
+    with django_assert_num_queries(7):  # counts are kept for filters of at most two values
         client.get("/kopienas/?topic=daba")
+    for _again in range(2):
+        with django_assert_num_queries(8):  # and of more each time
+            client.get("/kopienas/?topic=daba&kind=community&state=active")
     with django_assert_num_queries(2):  # settings, page: the rest is kept
         client.get("/kopienas/")
 

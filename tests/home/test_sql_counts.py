@@ -37,15 +37,15 @@ PINS = {
     "/sadala-0/": (7, 2),
     "/en/section-0/": (8, 3),  # the source
     "/sadala-0/dala-0/": (7, 2),
-    # Frame; by kind, results.
+    # Frame; what is found, results.
     "/meklet/": (6, 1),
     "/meklet/?q=darzs": (8, 3),
     "/en/search/?q=garden": (8, 3),
-    "/meklet/?q=dorzi": (10, 5),  # by kind; is it known, words near to it, how one is spelled
+    "/meklet/?q=dorzi": (10, 5),  # what is found; is it known, words near to it, how one is spelled
     "/meklet/ieteikumi/?q=sta": (3, 1),
     "/kur/?place=s0": (7, 5),  # settlements, the overview, what is listed, what is in the news, what is on
     # Warm: frame, page. Cold: what kinds the map's layers have. Narrowed: keys in order, things, two of the map, areas;
-    # the numbers are kept unless somebody typed something.
+    # the numbers are kept for filters of at most two values that nobody typed.
     "/kopienas/": (17, 2),
     "/en/communities/": (17, 2),
     "/kopienas/?topic=t0&sort=name": (18, 7),
