@@ -4,14 +4,16 @@ import functools
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import Count, Exists, F, FloatField, OuterRef, Q, Subquery, Sum
+from django.db.models import CharField, Count, DateTimeField, Exists, F, FloatField, OuterRef, Q, Sum
 from django.db.models.functions import Cast
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from home.models import SearchEntry, SearchTerm
 from home.search import latvian
 from home.search.entries import STOP_WORDS, stem
+from home.statements import Statement
 
 MOST_WORDS = 8
 SHORTEST_PREFIX = 3
@@ -33,16 +35,29 @@ class Query:
 
     def condition(self, word: str, prefix: bool = False) -> Q:
         """Terms of offered entries that ``word`` matches, by the language of each; the last word as a beginning too."""
-        begins = Q(term__startswith=word) if prefix and len(word) >= SHORTEST_PREFIX else Q()
-        if self.language == settings.LANGUAGE_CODE:  # its readers are offered nothing in another language
-            return Q(term=stem(word, self.language)) | begins
-        condition = Q()
-        for code, _name in settings.LANGUAGES:
-            condition |= Q(entry__language=code) & (Q(term=stem(word, code)) | begins)
-        return condition
+        stems = {code: stem(word, code) for code in _languages(self.language)}
+        return _terms(stems, word if prefix and len(word) >= SHORTEST_PREFIX else None)
 
-    def stems(self, language: str) -> set[str]:
-        return {stem(word, language) for word in self.words}
+    @functools.cached_property
+    def hits(self) -> dict[str, "_Hits"]:
+        """By language of an entry: which words of its text are meant."""
+        return {code: _Hits(self.words, code) for code in _languages(self.language)}
+
+
+def _languages(language: str) -> list[str]:
+    """Of the entries that a reader of ``language`` is offered: their own, and the main one."""
+    return list(dict.fromkeys((settings.LANGUAGE_CODE, language)))
+
+
+def _terms(stems: dict, begins=None) -> Q:
+    """Terms that are the stem in the language of their entry, or begin so. What is in one language needs no asking."""
+    begun = Q(term__startswith=begins) if begins is not None else Q()
+    if len(stems) == 1:
+        return Q(term=next(iter(stems.values()))) | begun
+    condition = Q()
+    for code, own in stems.items():
+        condition |= Q(entry__language=code) & (Q(term=own) | begun)
+    return condition
 
 
 def offered(language: str, now=None):
@@ -56,24 +71,40 @@ def offered(language: str, now=None):
     return entries.filter(Q(language=language) | (Q(language=settings.LANGUAGE_CODE) & ~Exists(translated)))
 
 
-def _matching(query: Query, loose: bool, now=None):
-    last = query.words[-1]
-    conditions = [query.condition(word, prefix=word == last) for word in query.words]
-    every = Q()
-    for condition in conditions:
-        every |= condition
-    entries = offered(query.language, now)
-    if loose:
-        entries = entries.filter(Exists(SearchTerm.objects.filter(every, entry=OuterRef("pk"))))
-    else:
-        for condition in conditions:
-            entries = entries.filter(Exists(SearchTerm.objects.filter(condition, entry=OuterRef("pk"))))
-    found = SearchTerm.objects.filter(every, entry=OuterRef("pk")).order_by().values("entry")
-    if loose:
-        entries = entries.annotate(hits=Subquery(found.annotate(n=Count("pk")).values("n")))
-    return entries.annotate(
-        score=Cast(Subquery(found.annotate(total=Sum("weight")).values("total")), FloatField()) * F("boost"),
-    ).order_by(*(["-hits"] if loose else []), "-score", F("date").desc(nulls_last=True), "pk")
+@functools.cache  # of two languages and eight numbers of words there are no more than 64
+def _matching(language: str, count: int, half_typed: bool, loose: bool) -> Statement:
+    """Keys and kinds of offered entries, best first, with terms for each of ``count`` words, or ``loose`` for some.
+
+    Its values: ``now``, a stem for each word and language (``lv0``, ``en0``, ``lv1``…), and where the last word may be
+    ``half_typed``, how the term ``begins``.
+    """
+    languages = _languages(language)
+
+    def matching(now, begins=None, **stems):
+        words = [{code: stems[f"{code}{number}"] for code in languages} for number in range(count)]
+        conditions = [_terms(word, begins if word is words[-1] else None) for word in words]
+        found = SearchTerm.objects.filter(functools.reduce(Q.__or__, conditions), entry__in=offered(language, now))
+        found = found.values_list("entry_id", "entry__kind").alias(
+            hits=Count("pk"), score=Cast(Sum("weight"), FloatField()) * F("entry__boost")
+        )
+        for number, condition in enumerate([] if loose else conditions):
+            found = found.alias(**{f"hits{number}": Count("pk", filter=condition)}).filter(**{f"hits{number}__gt": 0})
+        order = ["-score", F("entry__date").desc(nulls_last=True), "entry_id"]
+        return found.order_by("-hits", *order) if loose else found.order_by(*order)
+
+    stems = {f"{code}{number}": CharField() for code in languages for number in range(count)}
+    return Statement(matching, now=DateTimeField(), **stems, **({"begins": CharField()} if half_typed else {}))
+
+
+def _ask(query: Query, loose: bool, now=None) -> list[tuple[int, str]]:
+    words, last = query.words, query.words[-1]
+    values = {
+        f"{code}{number}": stem(word, code) for code in _languages(query.language) for number, word in enumerate(words)
+    }
+    half_typed = len(last) >= SHORTEST_PREFIX
+    if half_typed:
+        values["begins"] = last
+    return _matching(query.language, len(words), half_typed, loose)(now=now or timezone.now(), **values)
 
 
 def find(query: Query, now=None) -> tuple[list[tuple[int, str]], bool]:
@@ -83,10 +114,10 @@ def find(query: Query, now=None) -> tuple[list[tuple[int, str]], bool]:
     """
     if not query.words:
         return [], False
-    found = list(_matching(query, loose=False, now=now).values_list("pk", "kind"))
+    found = _ask(query, loose=False, now=now)
     if found or len(query.words) == 1:
         return found, False
-    return list(_matching(query, loose=True, now=now).values_list("pk", "kind")), True
+    return _ask(query, loose=True, now=now), True
 
 
 def suggest(text: str, language: str, count: int = 8):
@@ -98,7 +129,7 @@ def suggest(text: str, language: str, count: int = 8):
     for word in query.words:
         match = query.condition(word, prefix=True) | Q(word__startswith=word)
         entries = entries.filter(Exists(SearchTerm.objects.filter(match, entry=OuterRef("pk"), in_title=True)))
-    return entries.select_related("page").order_by("-boost", F("date").desc(nulls_last=True), "pk")[:count]
+    return entries.order_by("-boost", F("date").desc(nulls_last=True), "pk")[:count]
 
 
 def distance(first: str, second: str, most: int = 2) -> int:
@@ -146,13 +177,12 @@ def _as_written(folded: str, known) -> str:
 
 def excerpt(entry: SearchEntry, query: Query) -> SafeString:
     """The part of the text where the words are, escaped, the words in ``<mark>``."""
-    text, stems = entry.text, query.stems(entry.language)
-    last = query.words[-1] if query.words else ""
+    text, is_hit = entry.text, query.hits[entry.language]
     hits: list[tuple[int, int]] = []
     for match in latvian.WORD.finditer(text):
         if hits and match.start() > hits[0][0] + EXCERPT:
             break
-        if _is_hit(match.group(), stems, last, entry.language):
+        if is_hit[match.group()]:
             hits.append(match.span())
     start = max(0, (hits[0][0] if hits else 0) - 60)
     start = text.find(" ", start) + 1 if start else 0
@@ -173,6 +203,15 @@ def excerpt(entry: SearchEntry, query: Query) -> SafeString:
 _folded = functools.lru_cache(maxsize=20_000)(latvian.fold)
 
 
-def _is_hit(word: str, stems: set[str], last: str, language: str) -> bool:
-    folded = _folded(word)
-    return stem(folded, language) in stems or (len(last) >= SHORTEST_PREFIX and folded.startswith(last))
+class _Hits(dict):
+    """A word as a page writes it → whether it was asked for. The pages of one answer share most of their words."""
+
+    def __init__(self, words: list[str], language: str):
+        self._stems, self._language = {stem(word, language) for word in words}, language
+        self._last = words[-1] if words and len(words[-1]) >= SHORTEST_PREFIX else None
+
+    def __missing__(self, word: str) -> bool:
+        folded = _folded(word)
+        begun = self._last is not None and folded.startswith(self._last)
+        self[word] = begun or stem(folded, self._language) in self._stems
+        return self[word]

@@ -21,7 +21,7 @@ from home.search.query import Query, corrections, excerpt, find
 from home.search.query import suggest as suggested
 
 PER_PAGE = 10
-SHOWN = ("kind", "language", "title", "text", "date", "page__url_path", "page__locale_id")
+SHOWN = ("kind", "language", "title", "text", "date", "page__url_path")
 
 
 class SearchForm(forms.Form):
@@ -37,18 +37,23 @@ class WhereForm(forms.Form):
     place = forms.CharField(max_length=80, required=False)
 
 
-def _decorate(entry, query: Query, language: str):
-    entry.is_fallback = entry.language != language
-    entry.url = fallback_path(entry.page, language) if entry.is_fallback else path_of(entry.page)
-    entry.kind_label = KINDS.get(entry.kind, KINDS["page"])
-    entry.excerpt_html = excerpt(entry, query)
-    return entry
+class Result:
+    """What is shown of an entry; made of the values of ``SHOWN``, because pages are dear to make for their address alone."""
+
+    def __init__(self, shown: tuple, language: str):
+        self.kind, self.language, self.title, self.text, self.date, self.url_path = shown
+        self.is_fallback = self.language != language
+        self.url = fallback_path(self, language) if self.is_fallback else path_of(self)
+        self.kind_label = KINDS.get(self.kind, KINDS["page"])
 
 
-def _with_language(entries):
-    for entry in entries:
-        entry.page.language = entry.language
-    return entries
+def _results(keys: list[int], query: Query) -> list[Result]:
+    """In the order of ``keys``; those that have gone meanwhile are left out."""
+    rows = SearchEntry.objects.filter(pk__in=keys).values_list("pk", *SHOWN)
+    results = {pk: Result(shown, query.language) for pk, *shown in rows}
+    for result in results.values():
+        result.excerpt_html = excerpt(result, query)
+    return [results[key] for key in keys if key in results]
 
 
 def search(request, message: str = "", suggestions=None):
@@ -66,9 +71,6 @@ def search(request, message: str = "", suggestions=None):
     shown = [pk for pk, found_kind in found if kind in ("", found_kind)]
     total = len(shown)
     page = paginate(shown, request, PER_PAGE)
-    entries = SearchEntry.objects.select_related("page").only(*SHOWN).in_bulk(list(page.object_list))
-    rows = [entries[pk] for pk in page.object_list if pk in entries]
-    results = [_decorate(entry, query, language) for entry in _with_language(rows)]
     base = request.path
     kinds = [
         {
@@ -94,7 +96,7 @@ def search(request, message: str = "", suggestions=None):
         "form": form,
         "query": text,
         "message": message,
-        "results": results,
+        "results": _results(page.object_list, query),
         "kinds": kinds if len(kinds) > 2 else [],
         "total": total,
         "is_loose": is_loose,
@@ -120,17 +122,11 @@ def suggest(request):
     language = get_language()
     form = SearchForm(request.GET)
     form.is_valid()
-    rows = []
-    for entry in _with_language(suggested(form.cleaned_data.get("q", ""), language)):
-        is_fallback = entry.language != language
-        rows.append(
-            {
-                "title": entry.title,
-                "url": fallback_path(entry.page, language) if is_fallback else path_of(entry.page),
-                "kind": str(KINDS.get(entry.kind, KINDS["page"])),
-                "language": entry.language,
-            }
-        )
+    entries = suggested(form.cleaned_data.get("q", ""), language).values_list(*SHOWN)
+    rows = [
+        {"title": row.title, "url": row.url, "kind": str(row.kind_label), "language": row.language}
+        for row in (Result(shown, language) for shown in entries)
+    ]
     response = JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
     response["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, public=True, no_cache=True)
