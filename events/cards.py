@@ -68,7 +68,7 @@ def seats_of(session: Session) -> list[Seats]:
 def _seats(session: Session, mode: str) -> Seats:
     words = session.room_for(mode)
     if len(session.modes()) > 1:
-        words = f"{Mode(mode).label}: {words}"
+        words = f"{Mode(mode).label}: {words[:1].lower()}{words[1:]}"
     words = words[:1].upper() + words[1:]
     free = session.free(mode)
     if free:

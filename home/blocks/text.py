@@ -14,6 +14,10 @@ class HeadingBlock(blocks.StructBlock):
         choices=[("h2", _("Section")), ("h3", _("Part of a section"))], default="h2", label=_("Level")
     )
 
+    def get_searchable_content(self, value):
+        """Without the level: its name is no word of the page."""
+        return [value["text"]]
+
     class Meta:
         icon = "title"
         label = _("Heading")

@@ -166,6 +166,13 @@ def test_page_of_an_event_tells_all(page, client):
         assert words in html, words
 
 
+def test_places_of_both_ways_are_told_in_one_sentence_each(page, client):
+    found = dated(page, "Saruna abējādi", format=Format.BOTH, room=3, seats_online=1)
+    soup = BeautifulSoup(client.get(f"/kalendars/{found.slug}/").content, "html.parser")
+    told = [row.get_text() for row in soup.select(".seats")]
+    assert {"Klātienē: brīvas 3 vietas", "Tiešsaistē: brīva 1 vieta"} <= set(told), told
+
+
 def test_draft_words_do_not_reach_the_calendar(page, client):
     found = dated(page, "Vakars")
     found.title = "Rīts"

@@ -37,6 +37,11 @@ def test_preview_shows_something(site, name):
     assert len(shown(name)) > 40
 
 
+def test_search_reads_a_heading_without_the_name_of_its_level(site):
+    block = BodyBlock().child_blocks["heading"]
+    assert block.get_searchable_content(block.get_preview_value()) == ["Ko atveda viesi no Norvēģijas"]
+
+
 def test_gallery_of_the_preview_has_the_newest_pictures(site):
     for number in range(5):
         picture(f"Attēls {number}")
