@@ -12,11 +12,12 @@ TIDIED_ONCE_IN = 200
 
 
 class FileCache(FileBasedCache):
-    """Django's, with two differences.
+    """Django's, with three differences.
 
     Django lists the whole folder at each writing to see whether it is full: here at one writing in 200. And it counts by
     reading and writing anew, which forgets how long the number was to be kept (a limit of an hour would end after five
-    quiet minutes) and counts two at once as one: here a number is raised in its place, under a lock.
+    quiet minutes) and counts two at once as one: here a number is raised in its place, under a lock. And Django
+    presses files as small as can be, which takes five times as long and saves a twentieth: here they are pressed lightly.
     """
 
     def incr(self, key, delta=1, version=None):
@@ -34,6 +35,10 @@ class FileCache(FileBasedCache):
                 return value
         except FileNotFoundError:
             raise ValueError(f"Key '{key}' not found") from None
+
+    def _write_content(self, file, timeout, value):
+        file.write(pickle.dumps(self.get_backend_timeout(timeout), self.pickle_protocol))
+        file.write(zlib.compress(pickle.dumps(value, self.pickle_protocol), level=1))
 
     def _cull(self):
         if random.random() < 1 / TIDIED_ONCE_IN:

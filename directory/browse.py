@@ -1,6 +1,7 @@
 """The list of the directory: narrowed, counted, ordered and paged, in a constant number of queries."""
 
-import hashlib
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -8,16 +9,16 @@ from django.utils.translation import get_language
 
 from directory.cards import cards
 from directory.filters import FACETS, FIRST, ORDERS, DirectoryFilter
-from directory.finding import Overview, narrow, ordered, overview
+from directory.finding import Overview, narrow, order_of, ordered, overview
 from directory.latvian_order import LETTERS, sort_key
 from directory.map_layers import Spot, layers
 from directory.models import Listing, Settlement, Topic
+from directory.tally import Tally, tally
 from home import versions
 from home.navigation import frame_for
 from home.pagination import paginate
 
 PER_PAGE = 12
-MOST_KEPT = 2  # values of a filter whose numbers are kept
 
 
 @dataclass
@@ -148,10 +149,10 @@ def browse(request, kind: str = "") -> dict:
         data.setlist("kind", [kind])
     form = DirectoryFilter(data)
     place = _place(form)
-    listings = ordered(narrow(form, language), form, place)
-    found = _overview(request, form, language)
+    config = frame_for(request).settings
     # Of a whole directory only the keys are put in order; what cards show is read for those of the page.
-    page = paginate(listings.values_list("pk", flat=True), request, PER_PAGE, count=found.total)
+    found, keys = _found(config, form, language, place)
+    page = paginate(keys, request, PER_PAGE, count=found.total)
     rows = Listing.objects.for_cards().in_bulk(list(page.object_list))
     page.object_list = cards([rows[pk] for pk in page.object_list if pk in rows], language)
     groups = [group for group in _groups(request, form, found.facets) if not (kind and group.name == "kind")]
@@ -185,16 +186,28 @@ def _place(form: DirectoryFilter):
     return settlement.point if settlement else None
 
 
-def _overview(request, form: DirectoryFilter, language: str) -> Overview:
-    """Counted once for every version of the content, for filters of which there are only so many: the cache is not
-    filled with whatever somebody types, points to, or heaps up."""
-    config = frame_for(request).settings
-    name = "directory-overview", language
-    everything = versions.kept(config, name, lambda: overview(DirectoryFilter({}), language))
+def _found(config, form: DirectoryFilter, language: str, place) -> tuple[Overview, Sequence[int]]:
+    """What a list says in numbers, and the keys of its listings in order.
+
+    Who counts under what is kept for each version of the content, and so is the order of everything: for filters. Without
+    one the database has an index for each order; and distances are always reckoned anew.
+    """
+
+    def kept(name: str, make):
+        return versions.kept(config, (f"directory-{name}", language), make)
+
+    def known() -> Tally:
+        return kept("tally", lambda: tally(language))
+
+    order = order_of(form, place)
+    in_order = ordered(narrow(form, language), form, place).values_list("pk", flat=True)
     if not form.is_narrowed:
-        return everything
-    values = [(name, value) for name in sorted(form.chosen) for value in sorted(form.chosen[name])]
-    if form.narrowed_by - form.chosen.keys() or len(values) > MOST_KEPT:
-        return overview(form, language, everything=everything)
-    chosen = hashlib.sha256(repr(values).encode()).hexdigest()
-    return versions.kept(config, (*name, chosen), lambda: overview(form, language, everything=everything))
+        return kept("overview", lambda: overview(form, language, known=known())), in_order
+    of_all = known()
+    found = overview(form, language, known=of_all)
+    if order == "near":
+        return found, in_order
+    listed = ordered(narrow(DirectoryFilter({}), language), form, place)
+    line = kept(f"order-{order}", lambda: array("q", listed.values_list("pk", flat=True)))
+    keys = set(of_all.keys(found.bits))
+    return found, [key for key in line if key in keys]

@@ -1,12 +1,13 @@
 """From a filter to listings: the one way that list, map, counts, export and API take."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
-from django.db import connection
-
-from directory.filters import FACETS, DirectoryFilter
+from directory.filters import DirectoryFilter
 from directory.mercator import pixel
-from directory.models import Listing, ListingValue
+from directory.models import Listing
+from directory.tally import Joined, Tally, counts, numbers, tally
 from home.models import SearchTerm
 from home.search.query import Query
 
@@ -21,85 +22,76 @@ def _with_words(listings, text: str, language: str):
     return listings if query.words else listings.none()
 
 
-def narrow(form: DirectoryFilter, language: str, now=None, without: str = ""):
-    """Published listings of a language that the filter lets through, ``without`` one of its facets."""
+def _typed(form: DirectoryFilter, language: str, now=None):
+    """Published listings of a language that have the words and lie in the box."""
     listings = Listing.objects.for_readers_of(language).published(now)
-    if without == "kind" or "kind" not in form.chosen:
-        listings = listings.in_directory()
-    for facet, values in form.chosen.items():
-        if facet != without:
-            listings = listings.with_value(facet, values)
     if text := form.value("q"):
         listings = _with_words(listings, text, language)
-    if letter := form.value("letter"):
-        listings = listings.filter(letter=letter.upper())
     if box := form.value("box"):
         listings = listings.within(*box.pixels())
     return listings
 
 
+def narrow(form: DirectoryFilter, language: str, now=None):
+    """Published listings of a language that the filter lets through."""
+    listings = _typed(form, language, now)
+    if "kind" not in form.chosen:
+        listings = listings.in_directory()
+    for facet, values in form.chosen.items():
+        listings = listings.with_value(facet, values)
+    if letter := form.value("letter"):
+        listings = listings.filter(letter=letter.upper())
+    return listings
+
+
+def order_of(form: DirectoryFilter, place=None) -> str:
+    """“name”, “new”, or “near” where there is a place to be near to."""
+    near = form.value("near")
+    order = form.value("order") or ("near" if near else "name")
+    return order if order != "near" or near or place is not None else "name"
+
+
 def ordered(listings, form: DirectoryFilter, place=None):
     """In the order the filter asks for; ``place`` (a point) is where “near” begins if it names no place itself."""
-    near = form.value("near")
-    if near:
-        x, y = pixel(near[1], near[0])
-    elif place is not None:
-        x, y = pixel(place.x, place.y)
-    order = form.value("order") or ("near" if near else "name")
-    if order == "near" and (near or place is not None):
-        return listings.nearest(x, y)
+    order, near = order_of(form, place), form.value("near")
+    if order == "near":
+        return listings.nearest(*(pixel(near[1], near[0]) if near else pixel(place.x, place.y)))
     return listings.newest() if order == "new" else listings.by_name()
 
 
 @dataclass(frozen=True)
 class Overview:
-    """How many things a filter lets through, by first letter and by value of each facet."""
+    """How many things a filter lets through, by first letter and by value of each facet; ``bits``: which, of a tally."""
 
-    total: int = 0
-    letters: dict[str, int] = field(default_factory=dict)
-    facets: dict[str, dict[str, int]] = field(default_factory=dict)
+    total: int
+    letters: dict[str, int]
+    facets: dict[str, dict[str, int]]
+    bits: int
 
 
-def overview(form: DirectoryFilter, language: str, now=None, everything: Overview | None = None) -> Overview:
-    """Everything a list says in numbers, in one query. A chosen facet's values are counted as if it were not chosen.
+def overview(form: DirectoryFilter, language: str, now=None, known: Tally | None = None) -> Overview:
+    """Everything a list says in numbers. A chosen facet's values are counted as if it were not chosen.
 
-    What a filter lets through is looked for once and then counted three times, which the ORM cannot say. ``everything``
-    is the overview of no filter, where it is known: what a facet chosen alone says of itself.
+    ``known`` is the tally of the language, where it is at hand: the database is then asked for words and boxes alone.
     """
-    everywhere = [name for name in FACETS if name not in form.chosen]
-    apart = [] if everything and form.narrowed_by == form.chosen.keys() and len(form.chosen) == 1 else form.chosen
-    found, params = _matches(form, language, now)
-    tables = [f"found (id, letter) AS ({found})"]
-    parts = [
-        "SELECT '', '', COUNT(*) FROM found",
-        "SELECT 'letter', letter, COUNT(*) FROM found GROUP BY letter",
-        _values_of("found", everywhere),
-    ]
-    for number, name in enumerate(apart):
-        others, more = _matches(form, language, now, without=name)
-        tables.append(f"others{number} (id, letter) AS ({others})")
-        parts.append(_values_of(f"others{number}", [name]))
-        params += more
-    facets: dict[str, dict[str, int]] = {name: {} for name in ("", "letter", *FACETS)}
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH {', '.join(tables)} {' UNION ALL '.join(parts)}", params)
-        for facet, value, number in cursor.fetchall():
-            facets[facet][value] = number
-    facets |= {name: everything.facets[name] for name in form.chosen if name not in apart}
-    return Overview(facets.pop("")[""], facets.pop("letter"), facets)
+    known = known or tally(language, now)
+    among = known.listed
+    if form.value("q") or form.value("box"):
+        among &= known.of(numbers(_typed(form, language, now).aggregate(keys=Joined("pk"))["keys"]))
+    if letter := form.value("letter"):
+        among &= known.letters.get(letter.upper(), 0)
+    chosen = {facet: known.under(facet, values) for facet, values in form.chosen.items()}
 
+    def let_through(without: str = "") -> int:
+        return reduce(and_, (bits for facet, bits in chosen.items() if facet != without), among)
 
-def _matches(form: DirectoryFilter, language: str, now, without: str = "") -> tuple[str, list]:
-    rows = narrow(form, language, now, without=without).order_by().values_list("pk", "letter")
-    sql, params = rows.query.sql_with_params()
-    return sql, list(params)
-
-
-def _values_of(table: str, facets: list[str]) -> str:
-    """``facets`` are names of ours and no input."""
-    names = ", ".join(f"'{name}'" for name in facets)
-    values = ListingValue._meta.db_table
-    return (
-        f"SELECT v.facet, v.value, COUNT(*) FROM {table} JOIN {values} v ON v.listing_id = {table}.id "
-        f"WHERE v.facet IN ({names}) GROUP BY v.facet, v.value"
+    found = let_through()
+    return Overview(
+        found.bit_count(),
+        counts(known.letters, found),
+        {
+            facet: counts(values, let_through(without=facet) if facet in chosen else found)
+            for facet, values in known.facets.items()
+        },
+        found,
     )

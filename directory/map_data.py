@@ -149,11 +149,14 @@ def _touches(position: int, level: int, box) -> bool:
 
 def _from_listings(form: DirectoryFilter, language: str, box, level: int, now) -> Answer:
     matches = narrow(form, language, now).on_map()
-    if matches.order_by()[EXACT : EXACT + 1].exists():
-        bound = _from_cells([_rarest(form)], language, box, level, now)
+    most, rarest = _rarest(form)
+    # Without looking: no more can match than the cells have of the rarest value.
+    if most > EXACT and matches.order_by()[EXACT : EXACT + 1].exists():
+        bound = _from_cells([rarest], language, box, level, now)
         bound.is_bound = True
         return bound
-    seen = matches.within(*_grown(box, level)).order_by()
+    grown = _grown(box, level)
+    seen = matches.filter(position__in_ranges=_ranges(grown)).within(*grown).order_by()
     few = [Thing.of(row) for row in seen.values_list(*COLUMNS, "page__url_path")[: NAMED + 1]]
     if len(few) <= NAMED:
         return Answer(named=few)
@@ -168,13 +171,15 @@ def _from_listings(form: DirectoryFilter, language: str, box, level: int, now) -
     return _together(alone, cells, level, complete=False)
 
 
-def _rarest(form: DirectoryFilter) -> tuple[str, str]:
-    """The chosen value that fewest things on the map count under; everything where none was chosen alone."""
-    keys = Q()
+def _rarest(form: DirectoryFilter) -> tuple[int, tuple[str, str]]:
+    """The chosen value that fewest things on the map count under, and how many; everything where none was chosen alone.
+
+    What comes or goes by the clock is not counted.
+    """
+    keys = Q(slice__facet=EVERYTHING[0], slice__value=EVERYTHING[1])
     for facet, values in form.chosen.items():
         if len(values) == 1:
             keys |= Q(slice__facet=facet, slice__value=values[0])
-    if not keys:
-        return EVERYTHING
-    row = MapCell.objects.filter(keys, level=0).order_by("count").values_list("slice__facet", "slice__value").first()
-    return row or EVERYTHING
+    cells = MapCell.objects.filter(keys, level=0).order_by("count", "-slice__facet")
+    count, *slice_ = cells.values_list("count", "slice__facet", "slice__value").first() or (0, *EVERYTHING)
+    return count, tuple(slice_)

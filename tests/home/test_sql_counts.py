@@ -44,12 +44,12 @@ PINS = {
     "/meklet/?q=dorzi": (10, 5),  # what is found; is it known, words near to it, how one is spelled
     "/meklet/ieteikumi/?q=sta": (3, 1),
     "/kur/?place=s0": (7, 5),  # settlements, the overview, what is listed, what is in the news, what is on
-    # Warm: frame, page. Cold: what kinds the map's layers have. Narrowed: keys in order, things, two of the map, areas;
-    # the numbers are kept for filters of at most two values that nobody typed.
+    # Warm: frame, page. Cold: what kinds the map's layers have. Narrowed: things, two of the map, areas; words are
+    # asked too. Who counts under what, and the order of everything, are kept.
     "/kopienas/": (17, 2),
     "/en/communities/": (17, 2),
-    "/kopienas/?topic=t0&sort=name": (18, 7),
-    "/kopienas/?q=kopiena&place=s0": (18, 8),
+    "/kopienas/?topic=t0&sort=name": (17, 6),
+    "/kopienas/?q=kopiena&place=s0": (18, 7),
     # Frame, page; freshness, contacts, notices, related, places, topics, what is worth a visit, dates to visit, other dates.
     "/kopienas/k0/": (17, 11),
     "/en/kopienas/k0/": (17, 11),
