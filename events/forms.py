@@ -15,7 +15,10 @@ NO, YES = "no", "yes"
 
 
 class SignUpForm(PublicForm):
-    """For one date, or for the dates of a series that are ticked. What has no choice is not asked."""
+    """For one date, or for the dates of a series that are ticked. What has no choice is not asked.
+
+    ``session`` may say by ``has_questions`` that the organisers ask nothing more; otherwise they are looked for.
+    """
 
     form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
     dates = forms.MultipleChoiceField(label=_("Dates"), widget=forms.CheckboxSelectMultiple, required=False)
@@ -69,7 +72,7 @@ class SignUpForm(PublicForm):
             del self.fields["people"]
         if not event.asks_photo_consent:
             del self.fields["photo_consent"]
-        self.questions = list(event.questions.all())
+        self.questions = list(event.questions.all()) if getattr(session, "has_questions", True) else []
         for question in self.questions:
             self.fields[f"question-{question.pk}"] = _field_of(question)
 

@@ -146,6 +146,8 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # PostgreSQL would compile the query of menu and footer for two seconds, to run it in two milliseconds.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    # What is asked by a cursor that binds on the server (home/statements.py alone) is planned once for each connection.
+    DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", 1)
 # Kept open for SpatiaLite too: loading the extension takes longer than a page's queries.
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -309,9 +309,9 @@ def test_sign_up_costs_few_queries_and_few_under_the_lock(client, of):
     with CaptureQueriesContext(connection) as found:
         assert send(client, of, email="otra@paraugs.test").status_code == 302
     asked = [row["sql"].split(" ", 1)[0] for row in found]
-    # Its dates and the questions. Under the lock: the date, what is known, the seat, the person; for the mail the site's
+    # Its dates. Under the lock: the date, what is known, the seat, the person; for the mail the site's
     # name and the page; the mail.
     assert [word for word in asked if word in ("SELECT", "INSERT", "UPDATE")] == [
-        "SELECT", "SELECT", "SELECT", "SELECT", "UPDATE", "INSERT", "SELECT", "SELECT", "INSERT",
+        "SELECT", "SELECT", "SELECT", "UPDATE", "INSERT", "SELECT", "SELECT", "INSERT",
     ]  # fmt: skip
     assert asked.count("SAVEPOINT") == 1  # the test's own transaction makes one of the sign-up's

@@ -17,14 +17,19 @@ def mail(occasion: str, **fields) -> OutboxMessage:
 
 
 @pytest.mark.django_db
-def test_statement_asks_with_the_values_of_each_time_and_is_made_once():
+@pytest.mark.parametrize("keeps_plan", [False, True])
+def test_statement_asks_with_the_values_of_each_time_and_is_made_once(keeps_plan):
     made = []
 
     def of(occasion, before):
         made.append(1)
-        return OutboxMessage.objects.filter(occasion=occasion, queued_at__lt=before).order_by("pk")
+        return (
+            OutboxMessage.objects.filter(occasion=occasion, queued_at__lt=before)
+            .exclude(subject="100 %")
+            .order_by("pk")
+        )
 
-    statement = Statement(of, occasion=CharField(), before=DateTimeField())
+    statement = Statement(of, keeps_plan=keeps_plan, occasion=CharField(), before=DateTimeField())
     now = timezone.now()
     one, other = mail("viens", attachments=[{"name": "a"}]), mail("divi", queued_at=now - datetime.timedelta(days=2))
     assert statement(occasion="viens", before=now + datetime.timedelta(hours=1)) == [one]
@@ -51,3 +56,23 @@ def test_statement_holds_rows_inside_a_transaction_alone():
     if connection.features.has_select_for_update:
         with pytest.raises(TransactionManagementError):
             statement(pk=row.pk)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans for each connection by itself")
+def test_statement_that_keeps_its_plan_is_planned_once_with_its_constants():
+    statement = Statement(
+        lambda occasion: OutboxMessage.objects.filter(occasion=occasion, subject__contains="50 %"),
+        keeps_plan=True, occasion=CharField(),
+    )  # fmt: skip
+    row = mail("viens", subject="Lieta par 50 % lētāk")
+    mail("divi", subject="Lieta")
+    for _again in range(12):
+        assert statement(occasion="viens") == [row] and statement(occasion="divi") == []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT generic_plans, parameter_types::text FROM pg_prepared_statements WHERE statement LIKE %s",
+            ["%home_outboxmessage%"],
+        )
+        ((generic, types),) = cursor.fetchall()
+    assert generic > 10 and types == "{text}"
