@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from wagtail.models import Locale, Page
 
@@ -27,6 +27,9 @@ def loaded(django_db_setup, django_db_blocker, accounts_file):
         older.locale = Locale.objects.get(language_code="lv")
         Page.objects.get(depth=1).add_child(instance=older)
         call_command("load_demo", reset=True, accounts=accounts_file)
+        if connection.vendor == "postgresql":  # nobody else sees these rows, so its own counting passes them over
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
         yield
         transaction.set_rollback(True)
 
