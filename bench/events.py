@@ -185,7 +185,7 @@ def main(dates: int = 5000) -> None:
             ):  # fmt: skip
                 timed(base, label, path)
         for mixed in (False, True):
-            with serve("cms.wsgi:application", env, str(ROOT), workers=2, threads=4) as base:
+            with serve("cms.wsgi:application", env, str(ROOT), workers=2) as base:
                 sign_ups(base, env, asked, mixed=mixed)
             shell(
                 f"from events.models import *; Registration.objects.filter(session={asked}).delete(); "

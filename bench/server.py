@@ -17,8 +17,10 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serve(wsgi: str, env: dict[str, str], cwd: str, *, workers: int = 1, threads: int = 1):
+def serve(wsgi: str, env: dict[str, str], cwd: str, *, workers: int = 1):
     """Yields the base address of ``wsgi`` (``module:name``) wrapped by bench.measured_wsgi.
+
+    As docs/operations.md has it: processes without threads, who waits waits in one queue in front of them.
 
     Raises:
         RuntimeError: it did not answer within 60 seconds; the message carries the end of its log.
@@ -35,10 +37,6 @@ def serve(wsgi: str, env: dict[str, str], cwd: str, *, workers: int = 1, threads
         f"127.0.0.1:{port}",
         "-w",
         str(workers),
-        "--threads",
-        str(threads),
-        "--worker-connections",  # as docs/operations.md has it: who waits, waits in one queue for all processes
-        str(threads),
     ]
     # A file and no pipe: nobody empties a pipe while the server is asked, and a full one would stop it.
     log = tempfile.TemporaryFile()  # noqa: SIM115 # closed with the process
