@@ -1,6 +1,7 @@
 """The map's answers and the list's pages on generated listings, through gunicorn: ``python -m bench.directory [COUNT …]``.
 
-``DATABASE_URL`` chooses the engine. Times are those inside the server, database included.
+``DATABASE_URL`` chooses the engine. Times are those inside the server, database included; each page of a list is asked 60
+times, the first of the process among them.
 """
 
 import gzip
@@ -105,7 +106,7 @@ def measure(count: int, folder: Path) -> None:
                 ("list, words", "q=kopiena"),
                 ("list, nearest", "near=56.8,24.2&order=near"),
             ):
-                line(label, [ask(f"{base}/kopienas/?{query}") for _ in range(20)])
+                line(label, [ask(f"{base}/kopienas/?{query}") for _ in range(LISTS)])
             line(f"list, {LISTS} different filters", [ask(f"{base}/kopienas/?{query}") for query in filters()])
 
 
