@@ -31,6 +31,28 @@ def test_three_screens_without_a_script(open_page, door, sign_up, is_in, give_up
     assert page.get_by_role("button", name=give_up, exact=True).count() == 0
 
 
+# Middle of the button, and whether a finger there would meet it.
+IS_REACHED = """element => {
+    const {left, top, width, height} = element.getBoundingClientRect();
+    return ["0.1", "0.5", "0.9"].every(part => {
+        return element.contains(document.elementFromPoint(left + part * width, top + height / 2));
+    });
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize(
+    ("door", "button"),
+    [(DOORS[0][0], ".sign-up-bar .button"), ("/kopienas/", ".split__view--list"), ("/kopienas/", ".split__view--map")],
+)
+def test_way_up_covers_no_button_of_a_phone(open_page, width, door, button):
+    page = open_page(door, width)
+    page.set_viewport_size({"width": width, "height": 480})
+    page.mouse.wheel(0, 1200)
+    page.locator(".back-to-top").wait_for(state="visible")
+    assert page.locator(button).evaluate(IS_REACHED)
+
+
 @pytest.mark.parametrize(("door", "sign_up", "is_in", "give_up"), DOORS)
 def test_axe_finds_nothing_on_the_way(open_page, axe, door, sign_up, is_in, give_up):  # noqa: F811
     page = open_page(door, 390)
