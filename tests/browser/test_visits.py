@@ -143,3 +143,14 @@ def test_suggestion_without_a_script(open_page):
     time.sleep(3.2)
     page.get_by_role("button", name="Sūtīt").click()
     assert "Paldies" in page.locator(".notice--good[role=status]").inner_text()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_month_says_the_day_of_what_is_on(open_page, width):
+    page = open_page("/kalendars/menesis/", width)
+    days = page.locator(".month__day:visible")
+    assert days.count() == page.locator(".month__day:has(.month__item):not(.month__day--other)").count() or width > 390
+    for day in days.all():
+        number, date = day.locator("[aria-hidden]"), day.locator(".month__date")
+        assert number.is_visible() == (width > 390)
+        assert (date.bounding_box()["height"] > 10) == (width == 390)
