@@ -1,20 +1,23 @@
 """Where an event's page is, for mails, calendars and lists."""
 
 from django.conf import settings
+from django.db.models import UUIDField
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from events.models import CalendarPage, Event
 from home.addresses import fallback_path, path_of
+from home.statements import Statement
+
+LIVE_PAGES = Statement(
+    lambda key: Page.objects.filter(translation_key=key, live=True).select_related("locale"), key=UUIDField()
+)
 
 
 def event_path(event: Event, language: str | None = None) -> str:
     """The page in the reader's language, else the original inside that language's chrome; "/" for one that has gone."""
     language = language or (get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    pages = {
-        page.locale.language_code: page
-        for page in Page.objects.filter(translation_key=event.key, live=True).select_related("locale")
-    }
+    pages = {page.locale.language_code: page for page in LIVE_PAGES(key=event.key)}
     if language in pages:
         return path_of(_with_language(pages[language], language))
     if pages:

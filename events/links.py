@@ -5,11 +5,18 @@ but cannot say yes to it. Else whoever types a stranger's address could confirm 
 """
 
 from django.conf import settings
+from django.db.models import BigAutoField
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import override
 
 from events.models import Registration
+from home.statements import Statement
+
+WITH_EVENT = Statement(
+    lambda pk: Registration.objects.select_related("session__event__page", "session__event__settlement").filter(pk=pk),
+    pk=BigAutoField(),
+)
 
 
 def token_of(registration: Registration) -> str:
@@ -23,10 +30,10 @@ def registration_of(token: str) -> Registration | None:
     number, _dash, _signed = token.partition("-")
     if not number.isascii() or not number.isdigit() or len(number) > 18:
         return None
-    rows = Registration.objects.select_related("session__event__page", "session__event__settlement")
-    registration = rows.filter(pk=int(number)).first()
-    if registration is None:
+    found = WITH_EVENT(pk=int(number))
+    if not found:
         return None
+    registration = found[0]
     for registration.is_proven in (True, False):
         if constant_time_compare(token, token_of(registration)):
             return registration

@@ -197,8 +197,9 @@ def _missed(request) -> list[Session]:
 
 
 def _place_in_queue(found: Registration) -> int | None:
-    keys = list(found.session.registrations.waiting().filter(mode=found.mode).values_list("pk", flat=True))
-    return keys.index(found.pk) + 1 if found.pk in keys else None
+    if found.state != State.WAITING:
+        return None
+    return found.session.registrations.waiting().ahead_of(found).count() + 1
 
 
 @require_safe

@@ -17,17 +17,21 @@ def confirm(registration: Registration, now=None) -> Registration:
     """Say yes to a seat that is held or offered. Saying it twice does no harm.
 
     Raises:
-        Refused: "late" when the deadline has passed, "gone" when the place has been given up.
+        Refused: "waiting" when there is no place yet, "late" when the deadline has passed, "gone" when the place has been
+            given up.
     """
     now = now or timezone.now()
     session, registration = lock_of(registration)
     if registration.state == State.BOOKED:
         return registration
-    if registration.state not in (State.HELD, State.OFFERED):
+    if registration.state == State.WAITING:
+        raise Refused("waiting", _("No place is free for you yet. We write as soon as one is."))
+    offered = registration.state in (State.HELD, State.OFFERED)
+    if not offered and registration.state != State.LAPSED:
         raise Refused("gone", _("This place has been given up."))
     if session.is_off:
         raise Refused("closed", _("This does not take place, so nobody can sign up."))
-    if registration.held_until and registration.held_until <= now:
+    if not offered or (registration.held_until and registration.held_until <= now):
         raise Refused("late", _("The time to answer has passed, and the place went on to the next."))
     registration.state, registration.held_until = State.BOOKED, None
     registration.save(update_fields=["state", "held_until"])

@@ -30,6 +30,7 @@ HELD = Statement(
     lambda pk: Session.objects.select_for_update(of=("self",)).select_related("event__settlement").filter(pk=pk),
     pk=BigAutoField(),
 )
+AS_IT_IS = Statement(lambda pk: Registration.objects.filter(pk=pk), pk=BigAutoField())
 
 
 def lock(session_id: int) -> Session:
@@ -43,9 +44,11 @@ def lock(session_id: int) -> Session:
 def lock_of(registration: Registration) -> tuple[Session, Registration]:
     """Its session, held, and the registration as it is now that nobody else can change it."""
     session = lock(registration.session_id)
-    registration = Registration.objects.get(pk=registration.pk)
-    registration.session = session
-    return session, registration
+    found = AS_IT_IS(pk=registration.pk)
+    if not found:
+        raise Registration.DoesNotExist
+    found[0].session = session
+    return session, found[0]
 
 
 def change_taken(session: Session, mode: str, people: int) -> None:
@@ -91,7 +94,9 @@ def let_in(session: Session, now: datetime.datetime | None = None) -> list[Regis
     if not session.is_open(now):
         return offered
     for mode in session.modes():
-        for registration in session.registrations.waiting().filter(mode=mode):
+        waiting = session.registrations.waiting().filter(mode=mode)
+        # One after another: thousands may wait, and everybody else waits for this lock.
+        while session.free(mode) != 0 and (registration := waiting.first()) is not None:
             if not fits(session, mode, registration.people):
                 break
             change_taken(session, mode, registration.people)

@@ -32,6 +32,11 @@ class RegistrationQuerySet(models.QuerySet):
         """In the order in which they came."""
         return self.filter(state=State.WAITING).order_by("queued_at", "pk")
 
+    def ahead_of(self, registration):
+        """Those in the same queue who came before."""
+        came = registration.queued_at
+        return self.filter(Q(queued_at__lt=came) | Q(queued_at=came, pk__lt=registration.pk), mode=registration.mode)
+
 
 class Registration(models.Model):
     """A person, or a person with others, for one session. Personal data stands here and nowhere else."""

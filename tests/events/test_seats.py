@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.core import signing
 from django.db import IntegrityError, connection, transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, signals
 from django.utils import timezone
 
 from events.actions import anonymise, change, change_session, lapse
@@ -58,6 +58,21 @@ def test_a_seat_given_up_is_offered_to_who_waits_longest(site):
     change.confirm(third)  # twice is once
     assert states(of)[2] == State.BOOKED and mails(third) == ["waiting", "offer", "booked"]
     assert mails(fourth) == ["waiting"]
+    with pytest.raises(Refused) as refused:
+        change.confirm(fourth)
+    assert refused.value.code == "waiting"
+
+
+@pytest.mark.parametrize("waiting", [1, 30])
+def test_however_many_wait_only_the_next_are_looked_at(site, waiting):
+    """The date is locked meanwhile, and everybody else waits for the lock."""
+    of = session(room=1)
+    first, *_queue = book(of, 1 + waiting)
+    read = []
+    signals.post_init.connect(keep := lambda instance, **_options: read.append(instance), Registration)
+    change.give_up(first)
+    signals.post_init.disconnect(keep, Registration)
+    assert len(read) == 2  # one's own and who is offered the place; then there is none
 
 
 def test_an_offer_that_nobody_answers_goes_to_the_next(site):
@@ -70,7 +85,7 @@ def test_an_offer_that_nobody_answers_goes_to_the_next(site):
     assert states(of) == [State.GIVEN_UP, State.LAPSED, State.OFFERED] and taken(of) == 1
     with pytest.raises(Refused) as refused:
         change.confirm(second)
-    assert refused.value.code == "gone"
+    assert refused.value.code == "late"
     assert Registration.objects.get(pk=third.pk).held_until > later
 
 

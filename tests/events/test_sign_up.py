@@ -1,9 +1,11 @@
 """Signing up over the web: the form, the page of one's own place, and everything that goes wrong on the way."""
 
 import datetime
+import io
 import re
 
 import pytest
+import zxingcpp
 from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.cache import cache
@@ -14,9 +16,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from icalendar import Calendar
+from PIL import Image
 from wagtail.models import PageViewRestriction
 
 from events.actions import change_session
+from events.links import token_of
 from events.models import Event, Registration, Session
 from events.vocabulary import State
 from home.mail.sender import send_due
@@ -237,10 +241,30 @@ def test_broken_link_says_how_to_get_help(of, client, token):
 
 
 def test_waiting_says_the_number(of, client):
-    for number in range(2):
-        send(client, of, email=f"p{number}@paraugs.test")
-    link = own(send(client, of))
-    assert "Jūs esat 1. rindā" in client.get(link).content.decode()
+    links = [own(send(client, of, email=f"p{number}@paraugs.test")) for number in range(4)]
+    told = [client.get(link).content.decode() for link in links]
+    assert [("Jūsu vieta rindā: 1." in html, "Jūsu vieta rindā: 2." in html) for html in told] == [
+        (False, False), (False, False), (True, False), (False, True)
+    ]  # fmt: skip
+
+
+def test_code_in_the_mail_and_on_the_page_leads_to_the_door(of, client):
+    html = client.get(own(send(client, of))).content.decode()
+    door = "https://platforma.test" + reverse("event_check_in_by_code", args=[token_of(Registration.objects.get())])
+    send_due()
+    (content,) = [part.content for part in mail.outbox[0].attachments if part.mimetype == "image/png"]
+    assert read_code(Image.open(io.BytesIO(content))) == door
+    across = int(re.search(r'viewBox="0 0 (\d+) \1"[^>]*><path d="M\d+ \d+h1v1h-1z', html)[1])
+    drawn = Image.new("L", (across, across), 255)
+    for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", html):
+        drawn.putpixel((int(x), int(y)), 0)
+    assert read_code(drawn.resize((across * 4, across * 4), Image.Resampling.NEAREST)) == door
+
+
+def read_code(picture: Image.Image) -> str:
+    """As a phone reads it."""
+    (found,) = zxingcpp.read_barcodes(picture.convert("L"))
+    return found.text
 
 
 def test_called_off_is_said(of, client):
