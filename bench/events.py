@@ -69,6 +69,7 @@ class Client(threading.Thread):
         self.opened, self.path, self.mixed = opened, path, mixed
         self.times: list[float] = []
         self.answers: list[int] = []
+        self.changes: list[int] = []
 
     def post(self, path: str, data: dict, number: int) -> tuple[int, str]:
         connection = http.client.HTTPConnection(self.host, timeout=120)
@@ -100,7 +101,7 @@ class Client(threading.Thread):
             self.answers.append(status)
             if self.mixed and status == 302 and self.dice.random() < 0.3:
                 for act in self.dice.sample(["give-up", "confirm", "people"], 2):
-                    self.post(place, {"do": act, "people": 2}, number)
+                    self.changes.append(self.post(place, {"do": act, "people": 2}, number)[0])
 
 
 def sign_ups(base: str, env: dict, asked: int, *, mixed: bool) -> None:
@@ -119,6 +120,7 @@ def sign_ups(base: str, env: dict, asked: int, *, mixed: bool) -> None:
     spent = time.perf_counter() - started
     times = sorted(moment for client in clients for moment in client.times)
     answers = [status for client in clients for status in client.answers]
+    changes = [status for client in clients for status in client.changes]
     state = json.loads(shell(STATE.format(asked=asked), env))
     kinds = {status: answers.count(status) for status in sorted(set(answers))}
     decided = kinds.get(302, 0)
@@ -127,6 +129,10 @@ def sign_ups(base: str, env: dict, asked: int, *, mixed: bool) -> None:
         f"    {decided / spent * 60:,.0f} decisions a minute; p50 {times[len(times) // 2]:.2f} s, "
         f"p95 {times[int(len(times) * 0.95)]:.2f} s, longest {times[-1]:.2f} s"
     )
+    if mixed:
+        done = changes.count(302)
+        print(f"    besides: {done:,} changes of places and {len(changes) - done:,} that were refused in words, so "
+              f"{(decided + len(changes)) / spent * 60:,.0f} of all kinds a minute")  # fmt: skip
     print(f"    {state}")
     whole = state["taken"] == state["held"] <= state["seats"] + state["overbooked"] and state["in order"]
     exact = mixed or (state["taken"] == SEATS and state["waiting"] == SIGN_UPS - SEATS)

@@ -56,8 +56,18 @@ answer = str(task.id)
         )
         os.kill(queue, signal.SIGKILL)
         (again,) = eventually(lambda: [pid for pid in children_of(worker.pid) if pid != queue])
-        look = f'from django_tasks_db.models import DBTaskResult; answer = DBTaskResult.objects.get(pk="{task}").status'
-        eventually(lambda: installation.ask(look) == "SUCCESSFUL")
+        done = installation.ask(
+            f"""
+import time
+from django_tasks_db.models import DBTaskResult
+for _try in range({PATIENCE * 2}):
+    answer = DBTaskResult.objects.get(pk="{task}").status
+    if answer == "SUCCESSFUL":
+        break
+    time.sleep(0.25)
+"""
+        )
+        assert done == "SUCCESSFUL"
         worker.send_signal(signal.SIGTERM)
         assert worker.wait(30) == 0
         assert not Path(f"/proc/{again}").exists()

@@ -11,7 +11,8 @@ import pytest
 from home.models import SiteSettings
 from tests.directory.freshness_years import Years
 
-pytestmark = pytest.mark.soak
+# Committed as it goes: in one transaction of hours PostgreSQL keeps every version of a row, and each question reads them.
+pytestmark = [pytest.mark.soak, pytest.mark.django_db(transaction=True)]
 
 
 def test_five_years(site, capsys):

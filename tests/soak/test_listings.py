@@ -9,7 +9,7 @@ pytestmark = pytest.mark.soak
 STEPS = 10_000
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_listings_and_cells_follow_ten_thousand_random_steps(site):
     run(site.home, 7, STEPS, every=500)
 
