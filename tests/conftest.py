@@ -101,6 +101,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     # What is loaded by now stays; the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def read_site() -> Site:
