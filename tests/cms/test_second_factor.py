@@ -4,6 +4,7 @@ import datetime
 import time
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core.management import CommandError, call_command
@@ -36,8 +37,8 @@ def sign_in(person, **changes):
     return client, response
 
 
-def code_of(secret):
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+def code_of(secret, steps_ago=0):
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 - steps_ago))
 
 
 def with_totp(person):
@@ -73,6 +74,15 @@ def test_code_is_asked_for_when_signing_in(person):
     assert client.get("/admin/").status_code == 302
     client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
     assert client.get("/admin/").status_code == 200
+
+
+@pytest.mark.parametrize(("steps_ago", "answer"), [(1, 200), (3, 302)])
+def test_a_code_that_went_by_while_it_was_typed_is_taken_and_an_old_one_is_not(person, steps_ago, answer):
+    secret = with_totp(person)
+    with time_machine.travel(1_800_000_015, tick=False):
+        client, _response = sign_in(person)
+        client.post(reverse("mfa_authenticate"), {"code": code_of(secret, steps_ago)})
+        assert client.get("/admin/").status_code == answer
 
 
 def test_session_that_came_by_another_door_has_to_show_the_code(person):
