@@ -42,14 +42,6 @@ def _empty_cache():
     cache.clear()
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _left_open(request):
-    """Files that Wagtail leaves open, where a file of tests may pass them over: found now, not in somebody else's test."""
-    yield
-    if request.node.get_closest_marker("filterwarnings"):
-        gc.collect()
-
-
 def build_site() -> None:
     """Latvian home page as the site's root, an English one beside it."""
     latvian, _ = Locale.objects.get_or_create(language_code="lv")
@@ -109,7 +101,6 @@ def django_db_setup(django_db_setup, django_db_blocker):
     # What is loaded by now stays; the collector need not look at it again and again.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def read_site() -> Site:

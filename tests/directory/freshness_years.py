@@ -113,6 +113,9 @@ class Years:
                 confirm(profile=row.profile, how=How.PHONE, user=self.chief, now=now)
 
     def say(self, row, what, now):
+        if (row.pk, row.round) in self.answered_rounds:
+            return  # who has said that it is gone is not asked again, and the place may wait for staff for years
+        self.answered_rounds.add((row.pk, row.round))
         was_archived = row.stage == Stage.ARCHIVED
         counted = answer(profile=row.profile, round_number=row.round, what=what, now=now)
         again = answer(profile=row.profile, round_number=row.round, what=what, now=now)
