@@ -29,7 +29,8 @@ LONGEST = 200  # characters of the value that int() repeats
 TOO_BIG = re.compile(r"Python int too large to convert to SQLite INTEGER|Exceeds the limit \(|.*out of range")
 BIG = re.compile(r"-?\d{10,}")  # the smallest that PostgreSQL's integers cannot hold has ten digits
 WAGTAIL = {"wagtail", "wagtail_localize"}
-SERVANTS = {"django", "django_filters", "modelcluster", "rest_framework"}  # they do what was asked of them
+SERVANTS = {"django", "django_filters", "modelcluster", "psycopg", "rest_framework"}  # they do what was asked of them
+NUL = "\0"  # no text of PostgreSQL's holds it
 
 
 class AdminJunkMiddleware:
@@ -50,7 +51,8 @@ class AdminJunkMiddleware:
     def process_exception(self, request, exception):
         if not is_in_admin(request) or asker(exception) not in WAGTAIL:
             return None
-        if not (is_missing(exception) or is_no_number(exception, request) or is_too_big(exception, request)):
+        faults = (is_no_number, is_too_big, is_no_text)
+        if not (is_missing(exception) or any(is_fault(exception, request) for is_fault in faults)):
             return None
         if request.method != "POST":
             raise Http404 from exception
@@ -79,6 +81,11 @@ def values(request, *names: str) -> list[str]:
     ]
 
 
+def brought_by(request) -> list[str]:
+    """The same, and what its address says."""
+    return [*map(str, request.resolver_match.kwargs.values()), *values(request)]
+
+
 def is_no_address(value: str) -> bool:
     """Whether ``redirect()`` would take it for the name of a view."""
     return bool(value) and not {"/", "."} & set(value)
@@ -94,9 +101,8 @@ def is_no_number(exception, request) -> bool:
     match = NO_NUMBER.fullmatch(str(exception)) if type(exception) is ValueError else None
     if match is None:
         return False
-    brought = [*map(str, request.resolver_match.kwargs.values()), *values(request)]
     shown = match[1] or match[2]
-    return any(shown in (repr(value), repr(unquote(value)), repr(value)[:LONGEST]) for value in brought)
+    return any(shown in (repr(value), repr(unquote(value)), repr(value)[:LONGEST]) for value in brought_by(request))
 
 
 def is_too_big(exception, request) -> bool:
@@ -104,6 +110,15 @@ def is_too_big(exception, request) -> bool:
     if not isinstance(exception, OverflowError | DataError | ValueError) or not TOO_BIG.match(str(exception)):
         return False
     return any(map(BIG.fullmatch, values(request)))
+
+
+def is_no_text(exception, request) -> bool:
+    """Whether the request brought a sign that the database has no room for."""
+    return (
+        isinstance(exception, DataError | ValueError)
+        and "NUL (0x00)" in str(exception)
+        and any(NUL in value for value in brought_by(request))
+    )
 
 
 def incomplete(request):
