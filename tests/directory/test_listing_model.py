@@ -22,7 +22,7 @@ from home import publishing
 from tests.factories.directory import community, directory_page, organisation, settlement, topic
 from tests.factories.site import translate
 
-STEPS = 75  # on each engine, with a seed of its own; `make soak` takes ten thousand
+STEPS = 125  # on each engine, with a seed of its own; `make soak` takes ten thousand
 TOGETHER = 4
 SEED = 20221215
 PLACES = [(24.2355, 56.8264), (24.2356, 56.8265), (24.39, 56.74), (24.11, 56.88)]

@@ -171,7 +171,6 @@ def page(_pages, model, db):
 
 
 @pytest.mark.django_db
-@pytest.mark.one_engine
 @each_creatable
 def test_empty_page_is_shown_in_both_languages(page, client, model):
     path = page.get_url()

@@ -113,14 +113,11 @@ def test_every_heading_of_the_home_page_has_something_beneath(now, months):
         assert len(section.get_text(strip=True)) > len(heading.get_text(strip=True)) + 20, heading
 
 
-@pytest.mark.parametrize(("language", "months"), [("lv", 6), ("en", 18)])
-def test_pages_stand_whatever_the_day(addresses, language, months):
-    """All of them, the Latvian ones half a year from now and their translations a year later: it takes its time."""
+@pytest.mark.parametrize("months", [6, 18])
+def test_pages_stand_whatever_the_day(addresses, months):
     client = Client(HTTP_HOST="localhost")
     with time_machine.travel(timezone.now() + datetime.timedelta(days=months * MONTH), tick=False):
-        found = {path: client.get(path).status_code for path in by_language(addresses, language)}
-    assert {path: code for path, code in found.items() if code != 200} == {}
-    assert len(found) > 50
+        assert {path: code for path in addresses if (code := client.get(path).status_code) != 200} == {}
 
 
 # --- 2. one language at a time
