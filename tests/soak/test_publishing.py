@@ -4,7 +4,7 @@ import pytest
 
 from tests.home.test_publishing_model import run
 
-pytestmark = [pytest.mark.soak, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.soak, pytest.mark.django_db]
 
 
 @pytest.mark.parametrize("seed", range(8))
