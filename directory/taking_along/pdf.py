@@ -1,10 +1,11 @@
 """HTML into PDF/UA-1. Imported late, where a PDF is made: it needs Pango (directory.W005)."""
 
+from io import BytesIO
 from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from PIL import ImageFile
+from PIL import Image, ImageFile, UnidentifiedImageError
 from weasyprint import HTML
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -31,8 +32,22 @@ class OurOwn(URLFetcher):
 
 
 def picture(name: str) -> bytes:
+    """A picture as the sheet embeds it. Of the kinds that uploads have, WeasyPrint takes JPEG as it is and makes PNG of
+    all others, twice over: seconds of work and megabytes of paper, for a picture whose JPEG is still to be made."""
     with default_storage.open(name) as file:
-        return file.read()
+        body = file.read()
+    try:
+        with Image.open(BytesIO(body)) as upload:
+            if upload.format == "JPEG":
+                return body
+            plain = Image.new("RGB", upload.size, "white")
+            clear = upload.convert("RGBA")
+    except (UnidentifiedImageError, OSError):
+        return body  # a drawing of lines; or broken, and WeasyPrint says so
+    plain.paste(clear, mask=clear)
+    jpeg = BytesIO()
+    plain.save(jpeg, "JPEG", quality=85)
+    return jpeg.getvalue()
 
 
 def make(html: str) -> bytes:

@@ -1,5 +1,6 @@
 """The sheet of an excursion: the same words as page and as PDF, and the PDF as PDF/UA-1 asks for it."""
 
+import io
 import re
 import subprocess
 import zlib
@@ -7,9 +8,11 @@ import zlib
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import SuspiciousOperation
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from PIL import Image as PILImage
 
 from directory.checks import sheets_become_pdf
 from directory.taking_along import pdf, sheet
@@ -151,6 +154,26 @@ def test_it_is_made_once_and_again_when_a_word_changes(page, site, client, monke
     page.save_revision().publish()
     assert made(client, page) != first and len(times) == 2
     cache.clear()
+
+
+@pytest.mark.parametrize(("kind", "mode"), [("WEBP", "RGBA"), ("PNG", "P"), ("GIF", "P"), ("AVIF", "RGB")])
+def test_a_picture_without_its_jpeg_yet_becomes_one(settings, tmp_path, kind, mode):
+    settings.MEDIA_ROOT = tmp_path
+    out = io.BytesIO()
+    upload = PILImage.new(mode, (60, 40)) if mode == "P" else PILImage.new(mode, (60, 40), (0, 0, 0, 0)[: len(mode)])
+    upload.save(out, kind)
+    path = default_storage.save("upe", io.BytesIO(out.getvalue()))
+    body = pdf.make(f'<html lang="lv"><title>Lapa</title><img src="/media/{path}" alt="Upe">')
+    assert body.count(b"/DCTDecode") == 1 and b"/SMask" not in insides(body)
+    embedded = PILImage.open(io.BytesIO(pdf.picture(path)))
+    assert (embedded.format, embedded.size) == ("JPEG", (60, 40))
+    assert (min(embedded.getpixel((30, 20))) > 250) == (mode == "RGBA"), "paper is white"
+
+
+def test_what_is_no_picture_is_left_to_the_sheet(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    for body in (b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"RIFF", b""):
+        assert pdf.picture(default_storage.save("kas", io.BytesIO(body))) == body
 
 
 def test_it_asks_for_nothing_that_is_not_ours(db):

@@ -2,6 +2,7 @@
 // connection, or signed out, it waits on this device and is sent as soon as that is possible. The form itself saves all
 // of it too, so nothing here is needed to write.
 const DELAY = 700; // ms after the last key
+const LONGEST_WAIT = 3000; // ms of typing without a pause
 const AGAIN = 4000; // ms before the next try without a connection
 const LARGEST_LAST = 60000; // bytes that a browser takes along when a page is left
 
@@ -49,7 +50,9 @@ class Draft {
     const changed = this.changed();
     this.keep(changed);
     clearTimeout(this.timer);
-    if (Object.keys(changed).length) this.timer = setTimeout(() => this.send(), DELAY);
+    if (!Object.keys(changed).length) return;
+    this.since ??= Date.now();
+    this.timer = setTimeout(() => this.send(), Math.min(DELAY, this.since + LONGEST_WAIT - Date.now()));
   }
 
   /** On this device, until it has arrived. Other steps may have left something here too. */
@@ -101,6 +104,7 @@ class Draft {
 
   async send() {
     clearTimeout(this.timer);
+    this.since = null;
     if (this.isSending) {
       this.isWaiting = true;
       return;
