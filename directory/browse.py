@@ -12,6 +12,7 @@ from directory.filters import FACETS, FIRST, ORDERS, DirectoryFilter
 from directory.finding import Overview, narrow, order_of, ordered, overview
 from directory.latvian_order import LETTERS, sort_key
 from directory.map_layers import Spot, layers
+from directory.map_words import near_words
 from directory.models import Listing, Settlement, Topic
 from directory.tally import Tally, tally
 from home import versions
@@ -60,18 +61,19 @@ def _parameters(request, **changes) -> str:
     return f"{request.path}?{urlencode(pairs)}" if pairs else request.path
 
 
-def open_labels(request) -> dict[str, dict[str, str]]:
-    """The words of places and topics, in the order to show them: slug → label."""
-    return versions.kept(
-        frame_for(request).settings,
-        ("directory-labels", get_language()),
-        lambda: {
-            "place": {
-                row.slug: row.name for row in sorted(Settlement.objects.all(), key=lambda row: sort_key(row.name))
-            },
-            "topic": {row.slug: str(row) for row in Topic.objects.all()},
-        },
-    )
+def open_labels(request) -> dict[str, dict[str, str] | list]:
+    """The words of places and topics, in the order to show them: slug → label. Under ``near``, of the same rows, where
+    the map's clusters are said to be."""
+    return versions.kept(frame_for(request).settings, ("directory-labels", get_language()), _labels)
+
+
+def _labels() -> dict:
+    settlements = list(Settlement.objects.all())
+    return {
+        "place": {row.slug: row.name for row in sorted(settlements, key=lambda row: sort_key(row.name))},
+        "topic": {row.slug: str(row) for row in Topic.objects.all()},
+        "near": near_words(settlements),
+    }
 
 
 def _groups(request, form: DirectoryFilter, found: dict[str, dict[str, int]]) -> list[Group]:

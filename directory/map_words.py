@@ -23,7 +23,7 @@ def cluster_words(form: DirectoryFilter) -> dict[str, str]:
     return {name: (noun % {"n": number}).replace(str(number), "{n}", 1) for name, number in SAMPLES.items()}
 
 
-def places(settlements) -> list[list]:
+def near_words(settlements) -> list[list]:
     """``[longitude, latitude, “near Baldone”]`` of the settlements that clusters are told by: those that everybody knows.
 
     Where none is marked as such, all of them.

@@ -12,16 +12,15 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from directory import base_map
+from directory.browse import open_labels
 from directory.filters import Box, DirectoryFilter
 from directory.finding import narrow
 from directory.latvian_order import sort_key
 from directory.map_data import answer
 from directory.map_layers import Spot
-from directory.map_words import cluster_words, places, words
-from directory.models import Settlement
+from directory.map_words import cluster_words, words
 from directory.templatetags.directory_tags import directory_url
 from directory.tile_views import address_of_tiles
-from home import versions
 
 register = template.Library()
 
@@ -104,7 +103,7 @@ def directory_map(context, found: dict, has_layers: bool = True) -> dict:
         "query": _query(form),
         "data": {
             "words": {**words(), "many": cluster_words(form)},
-            "places": versions.kept(config, ("map-places", language), lambda: places(Settlement.objects.all())),
+            "places": open_labels(context["request"])["near"],
             "areas": [_plain_area(row) for row in areas],
             "spots": [astuple(spot) for spot in spots],
         },

@@ -15,7 +15,7 @@ from django.utils import translation
 from directory import cells
 from directory.filters import Box, DirectoryFilter
 from directory.map_data import answer
-from directory.map_words import cluster_words, places
+from directory.map_words import cluster_words, near_words
 from directory.mercator import morton, pixel
 from directory.models import Listing, ListingValue, MapCell, Settlement
 from directory.vocabulary import Kind
@@ -148,13 +148,13 @@ def test_words_of_clusters_follow_the_number_and_the_filter():
         assert cluster_words(DirectoryFilter(QueryDict("kind=community")))["one"] == "{n} community"
         assert cluster_words(DirectoryFilter(QueryDict("kind=community")))["other"] == "{n} communities"
         assert cluster_words(DirectoryFilter(QueryDict("kind=venue&kind=community")))["other"] == "{n} entries"
-        assert places([settlement("Baldone", locative="Baldonē")])[0][2] == "near Baldone"
+        assert near_words([settlement("Baldone", locative="Baldonē")])[0][2] == "near Baldone"
     with translation.override("lv"):
-        told = places([settlement("Daugmale", locative="Daugmalē"), settlement("Stūri", point=(24, 56))])
+        told = near_words([settlement("Daugmale", locative="Daugmalē"), settlement("Stūri", point=(24, 56))])
         assert "Daugmalē" in told[0][2]
         assert "Stūri" in told[1][2]
         known = settlement("Baloži", is_main=True, point=(24.11, 56.87))
-        assert len(places([known, *Settlement.objects.exclude(pk=known.pk)])) == 1
+        assert len(near_words([known, *Settlement.objects.exclude(pk=known.pk)])) == 1
 
 
 def test_marks_of_the_drawing_are_links_for_the_pointer(directory, client):

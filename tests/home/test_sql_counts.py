@@ -46,10 +46,10 @@ PINS = {
     "/kur/?place=s0": (7, 5),  # settlements, the overview, what is listed, what is in the news, what is on
     # Warm: frame, page. Cold: what kinds the map's layers have. Narrowed: things, two of the map, areas; words are
     # asked too. Who counts under what, and the order of everything, are kept.
-    "/kopienas/": (17, 2),
-    "/en/communities/": (17, 2),
-    "/kopienas/?topic=t0&sort=name": (17, 6),
-    "/kopienas/?q=kopiena&place=s0": (18, 7),
+    "/kopienas/": (16, 2),
+    "/en/communities/": (16, 2),
+    "/kopienas/?topic=t0&sort=name": (16, 6),
+    "/kopienas/?q=kopiena&place=s0": (17, 7),
     # Frame, page; freshness, contacts, notices, related, places, topics, what is worth a visit, dates to visit, other dates.
     "/kopienas/k0/": (17, 11),
     "/en/kopienas/k0/": (17, 11),
