@@ -16,11 +16,6 @@ from tests.browser.inside import Inside
 from tests.browser.kept_demo import ROOT, put_demo
 
 TOOLS = ROOT / "var" / "tools" / "node_modules"
-# One transparent pixel.
-TILE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000b49444154789c63600002000005"
-    "00017a5eab3f0000000049454e44ae426082"
-)
 WATCH = "document.addEventListener('securitypolicyviolation', (e) => console.error('refused', e.effectiveDirective))"
 # An engine is tested beside the browser, on two cores: what takes a second alone may take twenty.
 PATIENCE = 90_000  # milliseconds
@@ -44,16 +39,6 @@ def is_fault(message, page) -> bool:
     if message.type != "error":
         return False
     return not (page.axe_runs and "style-src" in message.text)
-
-
-def picture(route, folder: Path):
-    path = folder / "media" / route.request.url.partition("/media/")[2]
-    route.fulfill(path=path) if path.is_file() else route.fulfill(status=404)
-
-
-def tile(route):
-    """A tile of one colour: no test asks the upstream."""
-    route.fulfill(body=TILE, content_type="image/png")
 
 
 class Demo:
@@ -116,36 +101,54 @@ def chromium():
         browser.close()
 
 
+READER = {"locale": "lv-LV", "timezone_id": "Europe/Riga"}
+
+
+def opened_in(context, url: str, path: str, width: int, faults: list):
+    """A page of the site at ``url``; what goes wrong on it is written to ``faults``."""
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.axe_runs = False
+    page.on("console", lambda message: faults.append(message.text) if is_fault(message, page) else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on(
+        "request", lambda asked: None if asked.url.startswith((url, "data:")) else faults.append(f"asked {asked.url}")
+    )
+    page.goto(url + path, wait_until="load")
+    return page
+
+
 @pytest.fixture
-def open_page(demo, chromium, request):
+def open_page(demo, chromium):
     """``open_page(path, width)`` gives a page; a console error or a request to another host fails the test."""
     contexts, faults = [], []
 
     def opened(path="/", width=1280, javascript=True, **options):
         """``options`` go to the browser's context: ``geolocation``, ``has_touch`` …"""
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, locale="lv-LV", timezone_id="Europe/Riga",
-            java_script_enabled=javascript, **options,
-        )  # fmt: skip
-        contexts.append(context)
-        # Pictures lie where nginx would take them from; the application itself does not serve them.
-        context.route("**/media/**", lambda route: picture(route, demo.folder))
-        context.route("**/tiles/**", tile)
-        context.set_default_timeout(PATIENCE)
-        page = context.new_page()
-        page.axe_runs = False
-        page.on("console", lambda message: faults.append(message.text) if is_fault(message, page) else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on(
-            "request",
-            lambda asked: None if asked.url.startswith((demo.url, "data:")) else faults.append(f"asked {asked.url}"),
-        )
-        page.goto(demo.url + path, wait_until="load")
-        return page
+        contexts.append(chromium.new_context(java_script_enabled=javascript, **READER, **options))
+        return opened_in(contexts[-1], demo.url, path, width, faults)
 
     yield opened
     for context in contexts:
         context.close()
+    assert not faults, faults
+
+
+@pytest.fixture(scope="module")
+def _reader(chromium):
+    context = chromium.new_context(**READER)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def read_on(demo, _reader):
+    """``read_on(path, width)``: the same, by one reader for the whole file, who has the site's files already."""
+    faults = []
+    yield lambda path, width: opened_in(_reader, demo.url, path, width, faults)
+    for page in _reader.pages:
+        page.close()
     assert not faults, faults
 
 

@@ -3,6 +3,7 @@
 from cms.settings.dev import *  # noqa: F403
 from cms.settings.dev import STORAGES
 
+ROOT_URLCONF = "tests.browser.urls"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "cms.storage.StaticStorage"}}
 WHITENOISE_USE_FINDERS = False
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["css", "js", "svg", "json", "map", "txt", "md", "html", "woff2", "png", "jpg"]

@@ -24,8 +24,8 @@ FOUND = {name: path for name, path in PAGES.items() if not name.startswith("not 
 
 
 @pytest.mark.parametrize("path", FOUND.values(), ids=FOUND.keys())
-def test_axe_finds_nothing(open_page, axe, path):
-    page = open_page(path, 320)
+def test_axe_finds_nothing(read_on, axe, path):
+    page = read_on(path, 320)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})
         assert violations(page, axe) == [], f"{path} at {width}"

@@ -5,7 +5,6 @@ import re
 
 import pytest
 
-from tests.browser.conftest import tile
 from tests.browser.test_accessibility import axe, violations  # noqa: F401 # a fixture
 from tests.browser.test_keyboard import press, tab_to
 
@@ -100,7 +99,6 @@ def excursion(editor):
     def opened():
         page = editor("/admin/")
         if "id" not in state:
-            page.context.route("**/tiles/**", tile)
             origin = page.url.partition("/admin/")[0]
             answer = page.request.get(f"{origin}/admin/api/main/pages/?slug=mezinieku-stastu-taka&locale=lv").json()
             state["id"] = answer["items"][0]["id"]

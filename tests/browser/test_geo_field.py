@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from tests.browser.conftest import PATIENCE, ROOT, WATCH, free_port, tile
+from tests.browser.conftest import PATIENCE, ROOT, WATCH, free_port
 from tests.browser.test_accessibility import axe  # noqa: F401 # a fixture
 
 SQUARE = "56.8, 24.2\n56.8, 24.3\n56.9, 24.3\n56.9, 24.2"
@@ -55,7 +55,6 @@ def workshop(bench, signed_in, chromium):
         storage_state=signed_in(bench),
     )
     context.add_init_script(WATCH)
-    context.route("**/tiles/**", tile)
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.browser.conftest import ROOT, tile
+from tests.browser.conftest import ROOT
 from tests.browser.test_accessibility import axe  # noqa: F401 # a fixture
 
 FACTS = 1  # number of the tab
@@ -51,7 +51,6 @@ def community(editor):
     def opened():
         page = editor("/admin/")
         if "id" not in state:
-            page.context.route("**/tiles/**", tile)
             page.context.add_init_script(WATCHED)
             origin = page.url.partition("/admin/")[0]
             answer = page.request.get(f"{origin}/admin/api/main/pages/?slug=misas-laivinieki&locale=lv").json()

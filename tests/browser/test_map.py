@@ -60,6 +60,42 @@ def test_marks_are_named_and_told_apart_by_shape(open_map):
     assert page.locator(".map__live path.map__area").count() >= 8
 
 
+def resize(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(400)
+    assert page.locator("[data-map]").is_visible() == (width == 1280)
+
+
+def test_window_is_made_narrow_and_wide_again(open_map):
+    """Where the list alone has room the map has no view to ask about; a refusal would stand in the console."""
+    page = open_map(ENGLISH)
+    drawn = page.locator("[data-drawn]").get_attribute("data-drawn")
+    resize(page, 390)
+    page.evaluate(
+        "const { source } = document.querySelector('[data-map]').map; source.whole = null; source.answers.clear()"
+    )
+    page.evaluate("document.querySelector('[data-map]').map.map.fire('moveend')")
+    resize(page, 1280)
+    page.locator(PIN).first.wait_for()
+    assert page.locator("[data-drawn]").get_attribute("data-drawn") == drawn
+    assert page.locator(".map__search").is_hidden()
+
+
+def test_window_is_made_narrow_while_the_map_comes(open_page):
+    page, held = open_page("/"), []
+    page.route("**/leaflet/*.js", lambda route: held.append(route))
+    page.goto(page.url.rstrip("/") + DIRECTORY)
+    page.wait_for_function("() => document.querySelector('script[src*=leaflet]')")
+    resize(page, 390)
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(400)
+    assert page.locator("[data-drawn]").count() == 0
+    resize(page, 1280)
+    page.locator("[data-drawn]").wait_for()
+    assert page.evaluate("document.querySelector('[data-map]').map.map.getZoom()") > 8
+
+
 def test_everything_by_keyboard(open_map):
     page = open_map(ENGLISH)
     assert tab_stops(page) == 1

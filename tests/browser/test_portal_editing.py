@@ -63,7 +63,6 @@ def phone(demo, chromium):
             viewport={"width": 390, "height": 844}, locale="lv-LV", timezone_id="Europe/Riga", has_touch=True, **options
         )
         contexts.append(context)
-        context.route("**/tiles/**", lambda route: route.abort())
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.goto(url + path, wait_until="load")

@@ -10,10 +10,10 @@ from django.urls import path
 from wagtail.admin.auth import require_admin_access
 from wagtail.blocks import BlockField, CharBlock, StreamBlock, StructBlock
 
-from cms.urls import urlpatterns as urls_of_the_site
 from directory import geo
 from directory.blocks import AreaBlock, PointBlock
 from directory.widgets import GeoField
+from tests.browser.urls import urlpatterns as urls_of_the_site
 
 PAGE = """{% extends "wagtailadmin/base.html" %}
 {% block titletag %}Workshop{% endblock %}

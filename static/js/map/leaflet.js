@@ -13,11 +13,24 @@ function load(address) {
   return loading;
 }
 
+/** Resolves once it is seen how large `container` is: no view fits into one that is not shown. */
+function room(container) {
+  return new Promise((resolve) => {
+    const watch = new ResizeObserver(([{ contentRect: { width, height } }]) => {
+      if (!width || !height) return; // the window was made narrow meanwhile, and the list alone is shown
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(container);
+  });
+}
+
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Leaflet and a map of it in `container`, with panes for the drawn ground under the tiles. */
 export async function createMap(address, container, { bounds, extent, hasTiles }) {
   const L = await load(address);
+  await room(container);
   const moves = !STILL.matches;
   const map = L.map(container, {
     attributionControl: false,

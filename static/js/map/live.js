@@ -77,6 +77,8 @@ class Live {
   }
 
   async refresh() {
+    const { x, y } = this.map.getSize();
+    if (!x || !y) return; // the list alone is shown: there is no view to ask about
     const zoom = this.map.getZoom();
     try {
       const bounds = this.map.getBounds();
