@@ -16,7 +16,7 @@ from tests.factories.site import article, news_index, standard_page, translate
 
 pytestmark = pytest.mark.django_db
 
-STEPS = 200  # on each engine, with a seed of its own; `make soak` takes forty thousand
+STEPS = 200  # on each engine, with a seed of its own; `make soak` takes forty thousand, eight on PostGIS
 SEED = 20221215
 
 
