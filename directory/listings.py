@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page, get_page_models
 
@@ -13,7 +13,8 @@ from directory.mercator import morton, pixel
 from directory.models import Freshness, Listing, ListingValue, MapPoint
 from directory.models.listed_page import ListedPage
 from directory.vocabulary import IN_DIRECTORY
-from home.querysets import is_restricted
+from home.querysets import closed_paths, is_restricted
+from home.reading import many_of
 
 # A thing is on the map once, whatever the language it is shown in.
 FIELDS = [field.attname for field in Listing._meta.fields if field.name not in {"id", "thing", "language"}]
@@ -38,30 +39,31 @@ def write_pages(pages: Iterable[Page]) -> None:
 
 
 def _write(things: set, known: dict[int, Page] | None = None) -> dict[str, int]:
-    wanted = {}
+    wanted, closed = {}, closed_paths()
     stale = set(Freshness.objects.stale().filter(profile__in=things).values_list("profile", flat=True))
     # Translations are pages of one class.
     for model in {type(page) for page in known.values()} if known else page_types():
         found: dict = {}
-        for page in model.objects.filter(translation_key__in=things).select_related("locale", "settlement"):
+        pages = list(model.objects.filter(translation_key__in=things).select_related("locale", "settlement"))
+        prefetch_related_objects([page for page in pages if page.pk not in (known or {})], *many_of(model))
+        for page in pages:
             page = (known or {}).get(page.pk, page)
             found.setdefault(page.translation_key, []).append(page)
         for thing, translations in found.items():
-            wanted |= {
-                (thing, row.language): (row, values) for row, values in _rows(thing, translations, thing in stale)
-            }
+            rows = _rows(thing, translations, thing in stale, closed)
+            wanted |= {(thing, row.language): (row, values) for row, values in rows}
     return _store(things, wanted)
 
 
-def is_open(page: Page) -> bool:
+def is_open(page: Page, closed: set[str]) -> bool:
     """Live and open to everybody; the clock is asked by the doors."""
-    return page.live and page.alias_of_id is None and not is_restricted(page)
+    return page.live and page.alias_of_id is None and not is_restricted(page, closed)
 
 
-def _rows(thing, translations: list[ListedPage], is_stale: bool):
+def _rows(thing, translations: list[ListedPage], is_stale: bool, closed: set[str]):
     """``(Listing, {(facet, value)})`` for each language of the site; none for a thing without an open page in the
     main language: facts stand there, and the map counts a thing once for all languages."""
-    by_language = {page.language: page for page in translations if is_open(page)}
+    by_language = {page.language: page for page in translations if is_open(page, closed)}
     source = by_language.get(settings.LANGUAGE_CODE)
     if source is None:
         return
@@ -120,26 +122,35 @@ def _store(things: set, wanted: dict) -> dict[str, int]:
     """Write what differs, rows and their values, then the map; says what had to be done."""
     report = {"added": 0, "changed": 0, "removed": 0}
     before = {(row.thing, row.language): row for row in Listing.objects.filter(thing__in=things)}
-    values: dict[int, set] = {row.pk: set() for row in before.values()}
+    values: dict[int, dict] = {row.pk: {} for row in before.values()}
     for value in ListingValue.objects.filter(listing__in=list(values)):
-        values[value.listing_id].add((value.facet, value.value))
+        values[value.listing_id][value.facet, value.value] = value.pk
     gone = [row.pk for key, row in before.items() if key not in wanted]
     if gone:
         Listing.objects.filter(pk__in=gone).delete()
         report["removed"] = len(gone)
+    added, more, lost = [], [], []
     for key, (row, new_values) in sorted(wanted.items(), key=lambda item: (str(item[0][0]), item[0][1])):
         old = before.get(key)
-        if old is not None and _same(old, row) and values[old.pk] == new_values:
+        if old is None:
+            added.append((row, new_values))
             continue
-        report["changed" if old else "added"] += 1
-        row.pk = old.pk if old else None
-        row.save(force_update=bool(old))
-        old_values = values[old.pk] if old else set()
-        for facet, value in sorted(old_values - new_values):
-            ListingValue.objects.filter(listing=row, facet=facet, value=value).delete()
-        ListingValue.objects.bulk_create(
-            ListingValue(listing=row, facet=facet, value=value) for facet, value in sorted(new_values - old_values)
-        )
+        row.pk, known, is_same = old.pk, values[old.pk], _same(old, row)
+        if is_same and known.keys() == new_values:
+            continue
+        report["changed"] += 1
+        if not is_same:
+            row.save(force_update=True)
+        more.append((row, new_values - known.keys()))
+        lost += [pk for value, pk in known.items() if value not in new_values]
+    Listing.objects.bulk_create([row for row, _values in added])
+    report["added"] = len(added)
+    ListingValue.objects.filter(pk__in=lost).delete()
+    ListingValue.objects.bulk_create(
+        ListingValue(listing=row, facet=facet, value=value)
+        for row, new_values in (*more, *added)
+        for facet, value in sorted(new_values)
+    )
     main = settings.LANGUAGE_CODE
     moved = cells.place({thing: _place(*wanted.get((thing, main), (None, None))) for thing in things})
     if moved and not any(report.values()):

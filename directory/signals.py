@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from wagtail.models import Page
 
 from directory.actions.confirm import confirm
 from directory.actions.leave import mark_without_owner
@@ -23,11 +24,11 @@ def _refresh(in_profiles: Q, in_all: Q) -> None:
     """Of the pages that meet a condition, profiles and all of them: found when nobody else is publishing any more."""
     with transaction.atomic():
         versions.hold()
-        found = {}
+        found = set()
         for model in page_types():
             condition = in_profiles if issubclass(model, ProfilePage) else in_all
-            found |= {page.pk: page for page in model.objects.filter(condition).distinct()}
-        publishing.refresh(found.values())
+            found.update(model.objects.filter(condition).order_by().values_list("pk", flat=True).distinct())
+        publishing.refresh(Page.objects.filter(pk__in=found))
 
 
 NOBODY = Q(pk__in=[])

@@ -7,9 +7,11 @@ others: written in the transaction that publishes, repaired at night. Drafts are
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page, get_page_models
 
 from home.models import BasePage
+from home.reading import BATCH, by_class, in_batches, many_of, sources_of
 
 FACTS_OF_WAGTAIL = ("show_in_menus",)
 
@@ -45,17 +47,17 @@ def _follow(translation: BasePage, source: BasePage) -> bool:
 
 def _bring_up_to_date(translations) -> int:
     """How many of these pages had another fact than their source."""
-    pages = translations.exclude(locale__language_code=settings.LANGUAGE_CODE).select_related("locale")
-    return sum(_follow(page, page.source) for page in pages.iterator(chunk_size=200))
+    pages, changed = translations.exclude(locale__language_code=settings.LANGUAGE_CODE).select_related("locale"), 0
+    for batch in in_batches(pages.iterator(chunk_size=BATCH)):
+        sources = sources_of(translations.model, [page.translation_key for page in batch])
+        prefetch_related_objects([*batch, *sources.values()], *many_of(translations.model))
+        changed += sum(_follow(page, sources.get(page.translation_key, page)) for page in batch)
+    return changed
 
 
 def write_pages(pages: Iterable[Page]) -> None:
-    keys: dict[type[BasePage], set] = {}
-    for page in pages:
-        if isinstance(page, BasePage):
-            keys.setdefault(type(page), set()).add(page.translation_key)
-    for model, wanted in keys.items():
-        _bring_up_to_date(model.objects.filter(translation_key__in=wanted))
+    for model, same in by_class(page for page in pages if isinstance(page, BasePage)).items():
+        _bring_up_to_date(model.objects.filter(translation_key__in={page.translation_key for page in same}))
 
 
 def rebuild() -> dict[str, int]:

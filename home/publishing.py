@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Page, PageViewRestriction
 
-from home import versions
+from home import reading, versions
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ def refresh(pages: Iterable[Page]) -> None:
 def _write(pages: Iterable[Page]) -> None:
     with transaction.atomic():
         versions.hold()
-        pages = [page.specific for page in pages]
+        pages = reading.read(pages) if isinstance(pages, QuerySet) else [page.specific for page in pages]
         for _name, write, _rebuild in _read_models:
             write(pages)
         versions.bump()
@@ -81,7 +82,7 @@ def together():
         finally:
             _together.reset(token)
         if batch.pages:
-            _write(Page.objects.filter(pk__in=batch.pages).specific())
+            _write(Page.objects.filter(pk__in=batch.pages))
 
 
 def is_together() -> bool:

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from directory.freshness.rules import Course, Rules, next_step
 from directory.models import Contact, Freshness, FreshnessRules, Listing, Profile, ProfilePage
 from directory.vocabulary import PROFILES, Kind, State
+from home.reading import read
 
 Stage = Freshness.Stage
 # What every page has and no reader sees as the profile's words.
@@ -126,10 +127,10 @@ def _fingerprints(published: dict, known: dict[int, Page]) -> dict:
     for contact in Contact.objects.filter(profile__in=list(published)).order_by("profile", "sort_order", "pk"):
         contacts.setdefault(contact.profile_id, []).append([str(getattr(contact, name)) for name in PUBLIC])
     pages: dict = {}
-    for page in ProfilePage.objects.filter(translation_key__in=list(published), live=True).specific():
-        page = known.get(page.pk, page)
-        if page.live:
-            pages.setdefault(page.translation_key, []).append(page)
+    live = ProfilePage.objects.filter(translation_key__in=list(published), live=True)
+    mine = [page for page in known.values() if page.translation_key in published and page.live]
+    for page in (*mine, *read(live.exclude(pk__in=known))):
+        pages.setdefault(page.translation_key, []).append(page)
     return {
         key: _digest(sorted(pages.get(key, []), key=lambda page: page.pk), contacts.get(key, [])) for key in published
     }

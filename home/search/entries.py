@@ -4,13 +4,15 @@ import functools
 import html
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from home.models import SearchEntry, SearchTerm
-from home.querysets import is_restricted
+from home.querysets import closed_paths, is_restricted
+from home.reading import in_batches, remember_sources
 from home.search import english, latvian
 
 TITLE_WEIGHT = 8
@@ -69,14 +71,14 @@ def terms_of(title: str, text: str, language: str) -> dict[str, tuple[str, int, 
     return {term: (words[term], weight, term in in_title) for term, weight in counts.items()}
 
 
-def is_searchable(page) -> bool:
+def is_searchable(page, closed: set[str]) -> bool:
     """Live and open to everybody; the clock is asked when somebody searches."""
     return (
         page.live
         and page.alias_of_id is None
         and hasattr(page, "search_kind")
         and page.depth > 1
-        and not is_restricted(page)
+        and not is_restricted(page, closed)
     )
 
 
@@ -94,46 +96,47 @@ def _fields(page) -> dict:
     }
 
 
-def write(page: Page) -> str:
-    """Bring the entry of a specific page up to date; returns ``added``, ``changed``, ``removed`` or ``""``."""
-    entry = SearchEntry.objects.filter(page_id=page.pk).first()
-    if not is_searchable(page):
-        if entry is not None:
-            entry.delete()
-            return "removed"
-        return ""
-    fields = _fields(page)
-    terms = terms_of(fields["title"], fields["text"], fields["language"])
-    if entry is not None and all(getattr(entry, name) == value for name, value in fields.items()):
-        known = {row.term: (row.word, row.weight, row.in_title) for row in entry.terms.all()}
-        if known == terms:
-            return ""
-    outcome = "changed" if entry is not None else "added"
-    if entry is None:
-        entry = SearchEntry.objects.create(page_id=page.pk, **fields)
-    else:
-        SearchEntry.objects.filter(pk=entry.pk).update(**fields)
-        entry.terms.all().delete()
+def write_pages(pages: Iterable[Page]) -> dict[str, int]:
+    """Bring the entries of specific pages up to date; counts what had to be done."""
+    pages, closed = list(pages), closed_paths()
+    known = SearchEntry.objects.filter(page__in=[page.pk for page in pages]).prefetch_related("terms")
+    entries = {entry.page_id: entry for entry in known}
+    gone, changed, added = [], [], []
+    for page in pages:
+        entry = entries.get(page.pk)
+        if not is_searchable(page, closed):
+            gone += [entry] if entry else []
+            continue
+        fields = _fields(page)
+        terms = terms_of(fields["title"], fields["text"], fields["language"])
+        if entry is None:
+            added.append((SearchEntry(page_id=page.pk, **fields), terms))
+        elif not _same(entry, fields, terms):
+            SearchEntry.objects.filter(pk=entry.pk).update(**fields)
+            changed.append((entry, terms))
+    SearchEntry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
+    SearchTerm.objects.filter(entry__in=[entry for entry, _terms in changed]).delete()
+    SearchEntry.objects.bulk_create([entry for entry, _terms in added])
     SearchTerm.objects.bulk_create(
         [
             SearchTerm(entry=entry, term=term, word=word, weight=weight, in_title=in_title)
+            for entry, terms in (*changed, *added)
             for term, (word, weight, in_title) in terms.items()
         ],
         batch_size=500,
     )
-    return outcome
+    return {"added": len(added), "changed": len(changed), "removed": len(gone)}
 
 
-def write_pages(pages: list[Page]) -> None:
-    for page in pages:
-        write(page)
+def _same(entry: SearchEntry, fields: dict, terms: dict) -> bool:
+    known = {row.term: (row.word, row.weight, row.in_title) for row in entry.terms.all()}
+    return known == terms and all(getattr(entry, name) == value for name, value in fields.items())
 
 
 def rebuild() -> dict[str, int]:
     """Write every entry anew where it differs; counts what had been wrong."""
     report = {"added": 0, "changed": 0, "removed": 0}
-    for page in Page.objects.filter(depth__gte=2).specific().iterator(chunk_size=200):
-        outcome = write(page)
-        if outcome:
-            report[outcome] += 1
+    for batch in in_batches(Page.objects.filter(depth__gte=2).specific().iterator(chunk_size=200)):
+        remember_sources(batch)
+        report = {name: count + report[name] for name, count in write_pages(batch).items()}
     return report
