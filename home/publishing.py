@@ -46,7 +46,8 @@ def register_read_model(name: str, write: ReadModel, rebuild: Callable[[], dict]
 def refresh(pages: Iterable[Page]) -> None:
     """Bring every read model up to date for ``pages``, inside the caller's transaction.
 
-    Give a queryset where the pages were not changed by the caller: it is read when nobody else is publishing any more.
+    Give a queryset where the pages were not changed by the caller: it is read when nobody else is
+    publishing any more, and all of them together (home/reading.py).
     """
     if (batch := _together.get()) is not None:
         batch.pages.update(page.pk for page in pages)

@@ -13,9 +13,9 @@ from home.models import BasePage
 BATCH = 200
 
 
-def in_batches(rows: Iterable, size: int = BATCH) -> Iterator[list]:
+def in_batches(rows: Iterable) -> Iterator[list]:
     rows = iter(rows)
-    while batch := list(islice(rows, size)):
+    while batch := list(islice(rows, BATCH)):
         yield batch
 
 

@@ -5,7 +5,7 @@ import functools
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home import publishing, versions
@@ -27,20 +27,25 @@ def on_moved(instance, **kwargs):
     publishing.after_tree_change(instance)
 
 
-def _held(save):
-    """Wagtail's view saves a restriction outside of any transaction: row and read models become one here, and the
-    version is held before the row, in the order of every publication."""
+def _held(write):
+    """Of others' code, as one transaction with what our receivers do in it; the version is held before any row, in the
+    order of every publication."""
 
-    @functools.wraps(save)
-    def held(restriction, *args, **kwargs):
+    @functools.wraps(write)
+    def held(row, *args, **kwargs):
         with transaction.atomic():
             versions.hold()
-            return save(restriction, *args, **kwargs)
+            return write(row, *args, **kwargs)
 
     return held
 
 
+# Wagtail's view saves a restriction outside of any transaction.
 PageViewRestriction.save = _held(PageViewRestriction.save)
+# Treebeard locks the parent first, and the new page raises the version: whoever publishes beneath that parent meanwhile
+# would wait for the one and hold the other.
+Page.add_child = _held(Page.add_child)
+Page.add_sibling = _held(Page.add_sibling)
 
 
 @receiver(pre_delete, sender=PageViewRestriction, dispatch_uid="home_opening")

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from home.models import SearchEntry, SearchTerm
 from home.querysets import closed_paths, is_restricted
-from home.reading import in_batches, remember_sources
+from home.reading import BATCH, in_batches, remember_sources
 from home.search import english, latvian
 
 TITLE_WEIGHT = 8
@@ -136,7 +136,7 @@ def _same(entry: SearchEntry, fields: dict, terms: dict) -> bool:
 def rebuild() -> dict[str, int]:
     """Write every entry anew where it differs; counts what had been wrong."""
     report = {"added": 0, "changed": 0, "removed": 0}
-    for batch in in_batches(Page.objects.filter(depth__gte=2).specific().iterator(chunk_size=200)):
+    for batch in in_batches(Page.objects.filter(depth__gte=2).specific().iterator(chunk_size=BATCH)):
         remember_sources(batch)
         report = {name: count + report[name] for name, count in write_pages(batch).items()}
     return report

@@ -5,6 +5,5 @@ import os
 from tests.browser.settings import *  # noqa: F403
 from tests.browser.settings import STATICFILES_DIRS
 
-ROOT_URLCONF = "tests.browser.pack_urls"
 if release := os.environ.get("RELEASE"):
     STATICFILES_DIRS = [release, *STATICFILES_DIRS]

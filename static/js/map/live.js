@@ -7,7 +7,7 @@ import { highlight, listAddress, listen, reload } from "./list.js";
 import { Markers } from "./markers.js";
 import { Popup } from "./popup.js";
 import { Shapes } from "./shapes.js";
-import { Source } from "./source.js";
+import { asCluster, asSpot, Source } from "./source.js";
 import { tools } from "./tools.js";
 import { fill, mapData, number } from "./words.js";
 
@@ -181,13 +181,6 @@ class Live {
     this.map.setView([latitude, longitude], Math.max(this.map.getZoom(), 12));
   }
 }
-
-const asCluster = (cluster) => ({ ...cluster, key: `c${cluster.longitude},${cluster.latitude},${cluster.count}` });
-
-/** Of a layer that the page brought along; all of it is known, and its number is none of a profile's. */
-const asSpot = ([kind, longitude, latitude, title, words, url, language, number, text], at) => (
-  { id: -1 - at, kind, longitude, latitude, title, words, url, language: language || undefined, number, text, isWhole: true }
-);
 
 /** Take the drawing's place; resolves to the live map once its first marks stand. */
 export async function live(frame) {

@@ -5,6 +5,14 @@ const asPoint = ([longitude, latitude, sign, id, title, url, words, exact, langu
   { longitude, latitude, kind: sign.replace("~", ""), stale: sign.endsWith("~"), id, title, url, words, exact, language }
 );
 
+/** A mark of its own for each drawing: what is kept here is not marked. */
+export const asCluster = (cluster) => ({ ...cluster, key: `c${cluster.longitude},${cluster.latitude},${cluster.count}` });
+
+/** Of a layer that the page brought along; all of it is known, and its number is none of a profile's. */
+export const asSpot = ([kind, longitude, latitude, title, words, url, language, number, text], at) => (
+  { id: -1 - at, kind, longitude, latitude, title, words, url, language: language || undefined, number, text, isWhole: true }
+);
+
 export class Source {
   constructor(address, query) {
     Object.assign(this, { address, query, answers: new Map(), whole: null });
