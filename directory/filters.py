@@ -1,5 +1,6 @@
 """What the directory is narrowed by. Every value passes the form; what is unknown is said, never an error page."""
 
+import functools
 from dataclasses import dataclass
 
 from django import forms
@@ -103,6 +104,13 @@ def _is_slug(text: str) -> bool:
     return len(text) <= 60 and text.isascii() and all(part.isalnum() for part in text.split("-"))
 
 
+@functools.cache
+def _values_fields() -> dict[str, ValuesField]:
+    """Shared by all forms: they are never changed, and the map is asked too often to make a dozen of them each time."""
+    fields = {name: ValuesField(choices, label=label) for name, (label, choices) in FACETS.items()}
+    return fields | {"layer": ValuesField([(layer.name, layer.label) for layer in layers()])}
+
+
 class DirectoryFilter(forms.Form):
     q = forms.CharField(max_length=100, required=False, label=_("Name, place or activity"))
     letter = forms.CharField(max_length=2, required=False)
@@ -112,9 +120,7 @@ class DirectoryFilter(forms.Form):
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
-        for name, (label, choices) in FACETS.items():
-            self.fields[name] = ValuesField(choices, label=label)
-        self.fields["layer"] = ValuesField([(layer.name, layer.label) for layer in layers()])
+        self.fields |= _values_fields()
         self.is_valid()
 
     @property

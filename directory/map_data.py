@@ -16,7 +16,7 @@ from directory.cells import DEEPEST, EVERYTHING
 from directory.filters import Box, DirectoryFilter
 from directory.finding import narrow
 from directory.map_rows import COLUMNS, Thing
-from directory.mercator import BITS, degrees, inside, joined, ranges, unmorton
+from directory.mercator import BITS, degrees, inside, joined, ranges, touching
 from directory.models import Listing, MapCell
 
 NAMED = 60
@@ -82,7 +82,8 @@ def _from_cells(keys: list[tuple[str, str]], language: str, box, level: int, now
     slices = keys[0][0], [value for _facet, value in keys]
     view, below = _ranges(box), _below(level)
     squares = joined([(first >> below, last >> below) for first, last in view])
-    kept = [cell for cell in map_rows.cells(*slices, level, squares) if _touches(cell[0], level, box)]
+    is_seen = touching(*box, level)
+    kept = [cell for cell in map_rows.cells(*slices, level, squares) if is_seen(cell[0])]
     few = sum(count for _position, count, _x, _y in kept) <= NAMED
     whole = joined([inside(position, below) for position, *_rest in kept]) if few else None
     found = map_rows.things(*slices, (level, view), whole, (language, _grown(box, level)), now)
@@ -138,13 +139,6 @@ def _grown(box, level: int) -> tuple[int, int, int, int]:
         ((east >> shift) + 1 << shift) - 1,
         ((south >> shift) + 1 << shift) - 1,
     )
-
-
-def _touches(position: int, level: int, box) -> bool:
-    x, y = unmorton(position)
-    shift = BITS - level
-    west, north, east, south = box
-    return west >> shift <= x <= east >> shift and north >> shift <= y <= south >> shift
 
 
 def _from_listings(form: DirectoryFilter, language: str, box, level: int, now) -> Answer:

@@ -5,10 +5,13 @@ the south.
 """
 
 import math
+from collections.abc import Callable
 
 BITS = 22
 WORLD = 1 << BITS
 MOST_LATITUDE = 85.0511287798066
+# Bits of a Morton code that are those of x, and of y.
+OF_X, OF_Y = 0x5555555555555555, 0xAAAAAAAAAAAAAAAA
 
 
 def pixel(longitude: float, latitude: float) -> tuple[int, int]:
@@ -36,11 +39,11 @@ def _spread(value: int) -> int:
     value = (value | value << 8) & 0x00FF00FF00FF00FF
     value = (value | value << 4) & 0x0F0F0F0F0F0F0F0F
     value = (value | value << 2) & 0x3333333333333333
-    return (value | value << 1) & 0x5555555555555555
+    return (value | value << 1) & OF_X
 
 
 def _gather(value: int) -> int:
-    value &= 0x5555555555555555
+    value &= OF_X
     value = (value | value >> 1) & 0x3333333333333333
     value = (value | value >> 2) & 0x0F0F0F0F0F0F0F0F
     value = (value | value >> 4) & 0x00FF00FF00FF00FF
@@ -55,6 +58,17 @@ def morton(x: int, y: int) -> int:
 
 def unmorton(code: int) -> tuple[int, int]:
     return _gather(code), _gather(code >> 1)
+
+
+def touching(west: int, north: int, east: int, south: int, level: int) -> Callable[[int], bool]:
+    """Whether a square of ``level``, told by its Morton code, touches a box of pixels.
+
+    Spread bits are in the order of the numbers they came from, so that no code has to be taken apart.
+    """
+    shift = BITS - level
+    west, east = _spread(west >> shift), _spread(east >> shift)
+    north, south = _spread(north >> shift) << 1, _spread(south >> shift) << 1
+    return lambda code: west <= code & OF_X <= east and north <= code & OF_Y <= south
 
 
 def shared_level(first: int, second: int) -> int:

@@ -10,10 +10,11 @@ class HomeConfig(AppConfig):
         import pillow_heif
 
         pillow_heif.register_heif_opener()
-        from home import accounts, avif, facts, publishing, signals  # noqa: F401
+        from home import accounts, avif, facts, publishing, signals, turns  # noqa: F401
         from home.search import entries
 
         avif.register()
+        turns.take_turns()
 
         # Before the search, which finds by what a page shows.
         publishing.register_read_model("facts", facts.write_pages, facts.rebuild)

@@ -1,8 +1,7 @@
 """Publishing is one action: page, read models and mail are written together or not at all.
 
-Every page type's ``publish``, ``unpublish``, ``move`` and ``delete`` runs inside a transaction
-(home/models/base_page.py) and Wagtail's own actions send signals inside it; the receivers here write the read models in the same transaction.
-Privacy changes have no Wagtail signal: the rows of ``PageViewRestriction`` are watched instead. What the source page
+Wagtail's actions each run as one turn (home/turns.py) and send their signals inside it; the receivers here write the read
+models in the same transaction. Privacy changes have no Wagtail signal: the rows of ``PageViewRestriction`` are watched instead. What the source page
 loses, its translations lose with it. ``recount()`` rebuilds everything and reports what was wrong; it runs each night.
 """
 
@@ -74,8 +73,7 @@ def together():
     if is_together():
         yield
         return
-    with transaction.atomic(), versions.bump_once():
-        versions.hold()
+    with versions.turn():
         batch = Together()
         token = _together.set(batch)
         try:

@@ -1,11 +1,9 @@
-"""Wagtail's signals, wired to home.publishing. All of them arrive inside the transaction of the change."""
+"""Wagtail's signals, wired to home.publishing. All of them arrive inside the transaction of the change (home/turns.py)."""
 
-import functools
-
-from django.db import transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db import connection, transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home import publishing, versions
@@ -25,27 +23,6 @@ def on_unpublished(instance, **kwargs):
 @receiver(post_page_move, dispatch_uid="home_moved")
 def on_moved(instance, **kwargs):
     publishing.after_tree_change(instance)
-
-
-def _held(write):
-    """Of others' code, as one transaction with what our receivers do in it; the version is held before any row, in the
-    order of every publication."""
-
-    @functools.wraps(write)
-    def held(row, *args, **kwargs):
-        with transaction.atomic():
-            versions.hold()
-            return write(row, *args, **kwargs)
-
-    return held
-
-
-# Wagtail's view saves a restriction outside of any transaction.
-PageViewRestriction.save = _held(PageViewRestriction.save)
-# Treebeard locks the parent first, and the new page raises the version: whoever publishes beneath that parent meanwhile
-# would wait for the one and hold the other.
-Page.add_child = _held(Page.add_child)
-Page.add_sibling = _held(Page.add_sibling)
 
 
 @receiver(pre_delete, sender=PageViewRestriction, dispatch_uid="home_opening")
@@ -109,12 +86,24 @@ QUIET = {
 }
 
 
+def _is_seen(model, update_fields=None, **_rest) -> bool:
+    """Whether readers see something of what is saved or deleted."""
+    if set(update_fields or ["all"]) <= OF_DRAFTS:
+        return False
+    return model._meta.app_label in APPS and model._meta.model_name not in QUIET
+
+
+@receiver([pre_save, pre_delete], dispatch_uid="home_content_changes")
+def on_content_changes(sender, **kwargs):
+    """The version is held before the row: the admin saves rows in transactions, and whoever publishes may need them."""
+    if connection.in_atomic_block and _is_seen(sender, **kwargs):
+        versions.hold()
+
+
 @receiver([post_save, post_delete], dispatch_uid="home_content_changed")
 def on_content_changed(sender, **kwargs):
     """Whatever row of ours changes, what was kept of the old one is not shown again."""
-    if set(kwargs.get("update_fields") or ["all"]) <= OF_DRAFTS:
-        return
-    if sender._meta.app_label in APPS and sender._meta.model_name not in QUIET:
+    if _is_seen(sender, **kwargs):
         versions.bump()
 
 

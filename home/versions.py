@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import transaction
 from django.db.models import F, Min, Q
 from django.utils import timezone
 from wagtail.models import Page
@@ -22,6 +23,7 @@ from home.models import SiteSettings
 KEEP_SECONDS = 24 * 3600
 # Whether something has changed inside ``bump_once()``; ``None`` outside of it.
 _changed: ContextVar[bool | None] = ContextVar("versions_changed", default=None)
+_is_our_turn: ContextVar[bool] = ContextVar("versions_is_our_turn", default=False)
 
 
 @functools.cache
@@ -45,6 +47,8 @@ def hold() -> None:
 
     One lock, taken before any other, is why publishing cannot end in a deadlock. SQLite has one writer anyway.
     """
+    if _is_our_turn.get():
+        return
     list(SiteSettings.objects.select_for_update().order_by("pk").values_list("pk"))
 
 
@@ -54,6 +58,18 @@ def bump() -> None:
         _changed.set(True)
         return
     SiteSettings.objects.update(version=F("version") + 1, next_change=next_change())
+
+
+@contextlib.contextmanager
+def turn():
+    """A transaction of what readers see: it waits until nobody else publishes, and raises the version once, at its end."""
+    with transaction.atomic(), bump_once():
+        hold()
+        token = _is_our_turn.set(True)
+        try:
+            yield
+        finally:
+            _is_our_turn.reset(token)
 
 
 @contextlib.contextmanager

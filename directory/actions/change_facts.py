@@ -28,7 +28,7 @@ def change_facts(*, profile: Profile, user, page: ProfilePage | None = None, fac
     if not may_edit(user, profile.pk):
         raise PermissionDenied
     if page is not None:
-        hold(page.pk)  # task, versions, page, submission: the order of everybody who decides
+        hold(page.pk)  # version, page, submission: the order of everybody who decides
     else:
         versions.hold()
     changes = _change_contact(profile, contact or {}, user)

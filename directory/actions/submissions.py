@@ -1,7 +1,7 @@
 """What sending and deciding share: the order of the locks, the end of a submission, and the page's latest revision.
 
-Locks are taken in the order in which Wagtail's own screens take them: the task of the workflow, then everything that
-publishing waits for (home/versions.py), then page and submission. Whoever comes second sees what the first has done.
+The version is held first (home/versions.py), here and in Wagtail's own screens (home/turns.py), then page and submission.
+Whoever comes second sees what the first has done.
 """
 
 from dataclasses import dataclass
@@ -30,12 +30,6 @@ def hold(page_id: int) -> Held:
     Raises:
         Page.DoesNotExist: somebody has deleted it.
     """
-    states = TaskState.objects.filter(
-        workflow_state__object_id=str(page_id),
-        workflow_state__base_content_type__model="page",
-        workflow_state__base_content_type__app_label="wagtailcore",
-    )
-    list(states.filter(status=TaskState.STATUS_IN_PROGRESS).select_for_update(of=("self",)).order_by("pk"))
     versions.hold()
     page = Page.objects.select_for_update().get(pk=page_id).specific
     waiting = Submission.objects.waiting().select_for_update(of=("self",)).filter(page=page_id)

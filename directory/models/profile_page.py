@@ -1,6 +1,5 @@
 from django.contrib.gis.db import models
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from directory.panels import FreshnessPanel
 from directory.profile_forms import ProfilePageForm
 from directory.querysets import ListedManager
 from directory.vocabulary import Access, Audience, Language, State, meeting_codes
+from home import versions
 from home.blocks import BodyBlock
 from home.models.base_page import LeadImageMixin, tabs, translatable
 
@@ -91,10 +91,11 @@ class ProfilePage(LeadImageMixin, ListedPage):
     # What the editor's form says of the first contact; kept together with the revision, never in it.
     contact_to_keep: dict | None = None
 
-    @transaction.atomic
     def save_revision(self, *args, **kwargs):
-        revision = super().save_revision(*args, **kwargs)
-        if self.contact_to_keep is not None:
+        if self.contact_to_keep is None:
+            return super().save_revision(*args, **kwargs)
+        with versions.turn():
+            revision = super().save_revision(*args, **kwargs)
             Contact.objects.keep_first(self.translation_key, self.title, self.contact_to_keep)
             self.contact_to_keep = None
         return revision

@@ -1,7 +1,5 @@
-import contextlib
-
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -11,16 +9,6 @@ from wagtail_localize.fields import TranslatableField
 from home.querysets import PublishedQuerySet
 
 BasePageManager = PageManager.from_queryset(PublishedQuerySet)
-
-
-@contextlib.contextmanager
-def _one_change():
-    """A transaction of what readers see: it waits its turn, and the version is raised once."""
-    from home import versions
-
-    with transaction.atomic(), versions.bump_once():
-        versions.hold()
-        yield
 
 
 # What every page lets be translated; a page class adds its own. Explicit on purpose: wagtail-localize would take every
@@ -110,25 +98,6 @@ class BasePage(Page):
 
         crumbs = breadcrumb_list(frame.breadcrumbs)
         return [crumbs] if crumbs else []
-
-    # Publishing is one action: Wagtail's own steps and our read models (home/publishing.py listens to its signals)
-    # stand or fall together.
-
-    @_one_change()
-    def publish(self, *args, **kwargs):
-        return super().publish(*args, **kwargs)
-
-    @_one_change()
-    def unpublish(self, *args, **kwargs):
-        return super().unpublish(*args, **kwargs)
-
-    @_one_change()
-    def move(self, *args, **kwargs):
-        return super().move(*args, **kwargs)
-
-    @_one_change()
-    def delete(self, *args, **kwargs):
-        return super().delete(*args, **kwargs)
 
 
 class LeadImageMixin(models.Model):

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory import cells
-from directory.mercator import BITS, WORLD, degrees, morton, pixel, ranges, shared_level, unmorton
+from directory.mercator import BITS, WORLD, degrees, morton, pixel, ranges, shared_level, touching, unmorton
 from directory.models import MapCell, MapPoint, MapSlice
 
 pixels = st.integers(0, WORLD - 1)
+near = st.integers(-8000, 8000)
 
 
 @given(pixels, pixels)
@@ -99,3 +100,15 @@ def test_placing_the_same_again_changes_nothing(django_assert_num_queries):
 
 
 settings.register_profile("plain", deadline=None)
+
+
+@given(pixels, pixels, st.integers(0, 5000), st.integers(0, 5000), st.integers(0, BITS), near, near)
+def test_squares_touch_a_box_as_their_edges_say(west, north, wide, high, level, right, down):
+    east, south = min(WORLD - 1, west + wide), min(WORLD - 1, north + high)
+    x, y = (max(0, min(WORLD - 1, start + by)) for start, by in ((west, right), (north, down)))
+    shift = BITS - level
+    square = morton(x >> shift, y >> shift)
+    left, top = x >> shift << shift, y >> shift << shift
+    size = 1 << shift
+    meets = left <= east and left + size > west and top <= south and top + size > north
+    assert touching(west, north, east, south, level)(square) == meets

@@ -11,12 +11,14 @@ import threading
 import pytest
 from django.conf import settings
 from django.contrib.gis.geos import Point
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from wagtail.actions.move_page import MovePageAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction
 
 from directory import cells, listings
-from directory.models import CommunityPage, Listing, MapPoint, MapSlice, OrganisationPage, Settlement
+from directory.models import CommunityPage, Listing, MapPoint, MapSlice, OrganisationPage, Settlement, Topic
 from directory.vocabulary import Precision
 from home import publishing
 from tests.factories.directory import community, directory_page, organisation, settlement, topic
@@ -76,14 +78,15 @@ def assert_equal_to_a_recount(message: str = "") -> None:
 
 
 class Directory:
-    """Communities and organisations that somebody keeps changing."""
+    """Communities and organisations that somebody keeps changing, by the ways of the admin's own screens."""
 
     def __init__(self, seed: int, home, name: str = ""):
         self.chance, self.made, self.name = random.Random(seed), 0, name
         self.directory = directory_page(home, f"Kopienas {name}".strip())
         self.other = directory_page(home, f"Citas {name}".strip())
         self.settlements = [settlement(f"Ciems {n}", slug=f"ciems-{n}", point=at) for n, at in enumerate(PLACES)]
-        self.topics = [topic(slug=f"tema-{n}", lv=f"Tēma {n}") for n in range(3)]
+        for n in range(3):
+            topic(slug=f"tema-{n}", lv=f"Tēma {n}")
         for _ in range(6):
             self.create()
 
@@ -101,6 +104,10 @@ class Directory:
             "precision": self.chance.choice(list(Precision)),
         }
 
+    def some_topics(self, most: int) -> list[Topic]:
+        rows = list(Topic.objects.order_by("pk"))
+        return self.chance.sample(rows, min(most, len(rows)))
+
     def create(self):
         make = self.chance.choice([community, organisation])
         parent = Page.objects.get(pk=self.chance.choice([self.directory, self.other]).pk)
@@ -111,7 +118,7 @@ class Directory:
             f"Kopiena {mark}",
             slug=f"k-{mark}".strip("-"),
             seo_title=mark,
-            topics=self.chance.sample(self.topics, 2),
+            topics=self.some_topics(2),
             **self.somewhere(),
         )
         if self.chance.random() < 0.4:
@@ -123,7 +130,7 @@ class Directory:
         for name, value in self.somewhere().items():
             setattr(page, name, value)
         page.title = f"Kopiena {self.chance.randrange(1000)}"
-        page.topics = self.chance.sample(self.topics, 1)
+        page.topics = self.some_topics(1)
         page.save_revision().publish()
 
     def draft(self):
@@ -133,7 +140,7 @@ class Directory:
         page.save_revision()
 
     def unpublish(self):
-        self.pick().unpublish()
+        UnpublishPageAction(self.pick()).execute()
 
     def restrict(self):
         page = self.chance.choice([self.pick(), self.pick(), Page.objects.get(pk=self.other.pk)])
@@ -152,7 +159,7 @@ class Directory:
         page = self.pick()
         target = self.chance.choice([self.directory, self.other])
         if page.locale.language_code == "lv":
-            page.move(Page.objects.get(pk=target.pk), pos="last-child")
+            MovePageAction(page, Page.objects.get(pk=target.pk), pos="last-child").execute()
 
     def expire(self):
         page = self.pick()
@@ -163,19 +170,30 @@ class Directory:
         self.pick().delete()
 
     def rename_topic(self):
-        row = self.chance.choice(list(type(self.topics[0]).objects.order_by("pk")))
-        row.slug = f"tema-{row.pk}-{self.chance.randrange(3)}"
-        row.save()
+        for row in self.some_topics(1):
+            row.slug = f"tema-{row.pk}-{self.chance.randrange(3)}"
+            with transaction.atomic():
+                row.save()
+
+    def drop_topic(self):
+        """And another comes in its place."""
+        with transaction.atomic():
+            Topic.objects.filter(pk__in=[row.pk for row in self.some_topics(1)]).delete()
+        topic(slug=f"tema-{self.name}-{self.made}-{self.chance.randrange(1000)}", lv="Tēma")
 
     def move_settlement(self):
         place = Settlement.objects.get(pk=self.chance.choice(self.settlements).pk)
         place.point = Point(*self.chance.choice(PLACES))
-        place.save()
+        place.slug = f"ciems-{place.pk}-{self.chance.randrange(3)}"
+        with transaction.atomic():
+            place.save()
 
     STEPS = (create, create, change, change, change, draft, unpublish, restrict, open_up, open_up, move, expire, delete)
 
     def step(self) -> str:
-        chosen = self.chance.choice((*self.STEPS, Directory.move_settlement, Directory.rename_topic))
+        chosen = self.chance.choice(
+            (*self.STEPS, Directory.move_settlement, Directory.rename_topic, Directory.drop_topic)
+        )
         chosen(self)
         return chosen.__name__
 
