@@ -5,10 +5,11 @@ Without a filter, with one value of one facet, or with several kinds, two querie
 the rarest chosen value give an upper bound, which says so.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, F, Min, Q, Sum
+from django.db.models import Count, F, Min, Q, Subquery, Sum
 from django.utils import timezone
 
 from directory import map_rows
@@ -18,6 +19,8 @@ from directory.finding import narrow
 from directory.map_rows import COLUMNS, Thing
 from directory.mercator import BITS, degrees, inside, joined, ranges, touching
 from directory.models import Listing, MapCell
+from home import versions
+from home.models import SiteSettings
 
 NAMED = 60
 EXACT = 100_000
@@ -143,9 +146,9 @@ def _grown(box, level: int) -> tuple[int, int, int, int]:
 
 def _from_listings(form: DirectoryFilter, language: str, box, level: int, now) -> Answer:
     matches = narrow(form, language, now).on_map()
-    most, rarest = _rarest(form)
+    most, rarest, config = _rarest(form)
     # Without looking: no more can match than the cells have of the rarest value.
-    if most > EXACT and matches.order_by()[EXACT : EXACT + 1].exists():
+    if most > EXACT and _are_many(matches, form, language, config):
         bound = _from_cells([rarest], language, box, level, now)
         bound.is_bound = True
         return bound
@@ -165,8 +168,16 @@ def _from_listings(form: DirectoryFilter, language: str, box, level: int, now) -
     return _together(alone, cells, level, complete=False)
 
 
-def _rarest(form: DirectoryFilter) -> tuple[int, tuple[str, str]]:
-    """The chosen value that fewest things on the map count under, and how many; everything where none was chosen alone.
+def _are_many(matches, form: DirectoryFilter, language: str, config: SiteSettings) -> bool:
+    """Whether more than ``EXACT`` match. To count so far takes the longest of all: it is kept until something changes."""
+    asked = repr((sorted(form.chosen.items()), form.value("q"), form.value("letter"))).encode()
+    parts = "map-many", language, hashlib.sha256(asked).hexdigest()
+    return versions.kept(config, parts, lambda: matches.order_by()[EXACT : EXACT + 1].exists())
+
+
+def _rarest(form: DirectoryFilter) -> tuple[int, tuple[str, str], SiteSettings]:
+    """How many things on the map count under the chosen value that fewest count under, and which it is; everything where
+    none was chosen alone. With it, in the same question, the content's version.
 
     What comes or goes by the clock is not counted.
     """
@@ -175,5 +186,12 @@ def _rarest(form: DirectoryFilter) -> tuple[int, tuple[str, str]]:
         if len(values) == 1:
             keys |= Q(slice__facet=facet, slice__value=values[0])
     cells = MapCell.objects.filter(keys, level=0).order_by("count", "-slice__facet")
-    count, *slice_ = cells.values_list("count", "slice__facet", "slice__value").first() or (0, *EVERYTHING)
-    return count, tuple(slice_)
+    config = SiteSettings.objects.order_by("pk")
+    kept_under = [Subquery(config.values(name)[:1]) for name in ("pk", "version", "next_change")]
+    row = cells.values_list("count", "slice__facet", "slice__value", *kept_under).first() or (
+        0,
+        *EVERYTHING,
+        *[None] * 3,
+    )
+    count, facet, value, pk, version, next_change = row
+    return count, (facet, value), SiteSettings(pk=pk, version=version, next_change=next_change)

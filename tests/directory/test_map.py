@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from directory import cells
+from directory import cells, map_data
 from directory.filters import Box, DirectoryFilter
 from directory.map_data import answer
 from directory.map_words import cluster_words, near_words
 from directory.mercator import morton, pixel
 from directory.models import Listing, ListingValue, MapCell, Settlement
 from directory.vocabulary import Kind
+from home import versions
 from tests.factories.directory import community, directory_page, organisation, settlement, venue
 from tests.factories.shared import fresh
 
@@ -77,6 +80,31 @@ def test_named_while_few_and_clusters_beyond(directory):
     assert not found("", 6).named
     few = found("kind=venue", 10)
     assert len(few.named) == Listing.objects.filter(kind="venue").count()
+
+
+def squares(found) -> int:
+    return len(found.clusters) + len(found.unnamed) + len(found.named)
+
+
+def test_beyond_what_is_counted_a_bound_says_so(directory, monkeypatch):
+    """Whether there are too many is asked once in the life of a version: it takes the longest of all."""
+    spread(directory, 400)
+    query, zooms = "kind=venue&letter=K", (9, 11, 13)
+    exact = {zoom: found(query, zoom) for zoom in zooms}
+    assert not any(one.is_bound for one in exact.values())
+    monkeypatch.setattr(map_data, "EXACT", 20)
+    costs = []
+    for zoom in zooms:
+        with CaptureQueriesContext(connection) as queries:
+            bound = found(query, zoom)
+        costs.append(len(queries))
+        assert bound.is_bound
+        assert bound.total >= exact[zoom].total > 20
+        assert squares(bound) >= squares(exact[zoom]) > 1
+    assert costs == [4, 3, 3]
+    Listing.objects.filter(kind="venue").exclude(pk__in=Listing.objects.filter(kind="venue")[:3].values("pk")).delete()
+    versions.bump()
+    assert not found(query, 9).is_bound
 
 
 def test_a_popup_has_picture_and_language(directory, client):
