@@ -22,19 +22,19 @@ def _with_words(listings, text: str, language: str):
     return listings if query.words else listings.none()
 
 
-def _typed(form: DirectoryFilter, language: str, now=None):
+def _typed(form: DirectoryFilter, language: str, now=None, in_box: bool = True):
     """Published listings of a language that have the words and lie in the box."""
     listings = Listing.objects.for_readers_of(language).published(now)
     if text := form.value("q"):
         listings = _with_words(listings, text, language)
-    if box := form.value("box"):
+    if in_box and (box := form.value("box")):
         listings = listings.within(*box.pixels())
     return listings
 
 
-def narrow(form: DirectoryFilter, language: str, now=None):
-    """Published listings of a language that the filter lets through."""
-    listings = _typed(form, language, now)
+def narrow(form: DirectoryFilter, language: str, now=None, in_box: bool = True):
+    """Published listings of a language that the filter lets through; the map has a box of its own."""
+    listings = _typed(form, language, now, in_box)
     if "kind" not in form.chosen:
         listings = listings.in_directory()
     for facet, values in form.chosen.items():

@@ -145,7 +145,7 @@ def _grown(box, level: int) -> tuple[int, int, int, int]:
 
 
 def _from_listings(form: DirectoryFilter, language: str, box, level: int, now) -> Answer:
-    matches = narrow(form, language, now).on_map()
+    matches = narrow(form, language, now, in_box=False).on_map()
     most, rarest, config = _rarest(form)
     # Without looking: no more can match than the cells have of the rarest value.
     if most > EXACT and _are_many(matches, form, language, config):

@@ -5,9 +5,11 @@ import json
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from home import versions
 from home.phone import phone_number
 
 FIELDS = {
@@ -78,6 +80,8 @@ class ProfilePageForm(WagtailAdminPageForm):
         return bool({"contact_phone", "contact_email"} & set(self.errors))
 
     def save(self, commit=True):
+        if connection.in_atomic_block and "contact_phone" in self.fields:
+            versions.hold()  # the contact is saved with the draft, after rows that whoever deletes the page waits for
         page = super().save(commit)
         self._keep_newer_facts(page)
         if "contact_phone" in self.fields:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from home import versions
 from home.accounts import may_see_admin
 from home.models import OutboxMessage, User
 from home.models.outbox import recipient_key
@@ -55,6 +56,7 @@ def delete(user: User) -> None:
     """
     if may_see_admin(user):
         raise PermissionDenied
+    versions.hold()
     for holding in holdings():
         holding.erase(user)
     end_sessions(user)

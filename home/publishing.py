@@ -134,13 +134,14 @@ def after_tree_change(page: Page) -> None:
 
 def mirror_restriction(restriction: PageViewRestriction) -> None:
     """The translations of a restricted source are restricted in the same way."""
-    for translation in translations_of(restriction.page):
-        mirrored, _created = PageViewRestriction.objects.update_or_create(
-            page=translation,
-            defaults={"restriction_type": restriction.restriction_type, "password": restriction.password},
-        )
-        mirrored.groups.set(restriction.groups.all())
-        after_tree_change(translation)
+    with versions.turn():
+        for translation in translations_of(restriction.page):
+            mirrored, _created = PageViewRestriction.objects.update_or_create(
+                page=translation,
+                defaults={"restriction_type": restriction.restriction_type, "password": restriction.password},
+            )
+            mirrored.groups.set(restriction.groups.all())
+            after_tree_change(translation)
 
 
 def drop_restriction(restriction: PageViewRestriction) -> None:
@@ -158,11 +159,15 @@ def _prepare_pictures(page: Page) -> None:
 
 
 def recount() -> dict[str, dict]:
-    """Rebuild every read model; returns per read model what had been wrong. Logged when anything was."""
+    """Rebuild every read model; returns per read model what had been wrong. Logged when anything was.
+
+    Each in a turn of its own, so that those who publish meanwhile wait for one of them and not for all.
+    """
     report = {}
-    with transaction.atomic():
-        for name, _write, rebuild in _read_models:
+    for name, _write, rebuild in _read_models:
+        with versions.turn():
             report[name] = rebuild()
             if any(report[name].values()):
                 logger.warning("read model repaired", extra={"read_model": name, **report[name]})
+                versions.bump()
     return report

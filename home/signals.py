@@ -6,7 +6,7 @@ from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from home import publishing, versions
+from home import publishing, turns, versions
 from home.models import BasePage, Image
 
 
@@ -38,6 +38,8 @@ def on_restricted(instance, **kwargs):
 
 @receiver(m2m_changed, sender=PageViewRestriction.groups.through, dispatch_uid="home_restricted_groups")
 def on_restricted_groups(instance, action, **kwargs):
+    if action.startswith("pre_") and connection.in_atomic_block:
+        versions.hold()
     if action.startswith("post_") and isinstance(instance, PageViewRestriction):
         publishing.mirror_restriction(instance)
 
@@ -53,6 +55,7 @@ def on_opened(instance, origin=None, **kwargs):
 APPS = {"home", "directory", "news", "wagtaildocs"}
 # Columns of a page that saving a draft writes: readers see nothing of them.
 OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
+OF_ALIASES = {"alias_of", "alias_of_id"}
 QUIET = {
     "listing",
     "listingvalue",
@@ -78,6 +81,7 @@ QUIET = {
     "resident",
     "draft",
     "submission",
+    "arrival",
     "factchange",
     "report",
     "profileviews",
@@ -86,7 +90,7 @@ QUIET = {
 }
 
 
-def _is_seen(model, update_fields=None, **_rest) -> bool:
+def _is_seen(model, update_fields) -> bool:
     """Whether readers see something of what is saved or deleted."""
     if set(update_fields or ["all"]) <= OF_DRAFTS:
         return False
@@ -94,17 +98,21 @@ def _is_seen(model, update_fields=None, **_rest) -> bool:
 
 
 @receiver([pre_save, pre_delete], dispatch_uid="home_content_changes")
-def on_content_changes(sender, **kwargs):
+def on_content_changes(sender, instance, update_fields=None, raw=False, **kwargs):
     """The version is held before the row: the admin saves rows in transactions, and whoever publishes may need them."""
-    if connection.in_atomic_block and _is_seen(sender, **kwargs):
+    if connection.in_atomic_block and _is_seen(sender, update_fields):
         versions.hold()
+    if kwargs["signal"] is pre_save and update_fields is None and not raw and not instance._state.adding:
+        turns.as_it_stands(instance)
 
 
 @receiver([post_save, post_delete], dispatch_uid="home_content_changed")
-def on_content_changed(sender, **kwargs):
+def on_content_changed(sender, instance, update_fields=None, **kwargs):
     """Whatever row of ours changes, what was kept of the old one is not shown again."""
-    if _is_seen(sender, **kwargs):
+    if _is_seen(sender, update_fields):
         versions.bump()
+    if isinstance(instance, BasePage) and OF_ALIASES & set(update_fields or ()) and instance.live:
+        publishing.refresh([instance])  # it is a page of its own from now on, or the other way round
 
 
 @receiver(post_save, dispatch_uid="home_created")

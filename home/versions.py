@@ -57,17 +57,20 @@ def bump() -> None:
     if _changed.get() is not None:
         _changed.set(True)
         return
-    SiteSettings.objects.update(version=F("version") + 1, next_change=next_change())
+    with transaction.atomic():
+        hold()  # before it is read what comes next: whoever holds the version may be changing that
+        SiteSettings.objects.update(version=F("version") + 1, next_change=next_change())
 
 
 @contextlib.contextmanager
 def turn():
     """A transaction of what readers see: it waits until nobody else publishes, and raises the version once, at its end."""
-    with transaction.atomic(), bump_once():
+    with transaction.atomic():
         hold()
         token = _is_our_turn.set(True)
         try:
-            yield
+            with bump_once():
+                yield
         finally:
             _is_our_turn.reset(token)
 

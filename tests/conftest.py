@@ -10,6 +10,8 @@ from unittest import mock
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, transaction
 from wagtail.models import Collection, Locale, Page, Site
@@ -52,6 +54,12 @@ def build_site() -> None:
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root", locale=latvian)
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
+    for app, model, right in (
+        ("wagtailadmin", "admin", "access_admin"),
+        ("wagtail_localize", "translation", "submit_translation"),
+    ):
+        kind, _ = ContentType.objects.get_or_create(app_label=app, model=model)
+        Permission.objects.get_or_create(content_type=kind, codename=right, defaults={"name": right})
     root.add_child(instance=home)
     home.save_revision().publish()
     Site.objects.all().delete()

@@ -9,6 +9,7 @@ from directory.actions.claim import claim
 from directory.actions.join import proven_user
 from directory.imports.profiles import directory_page
 from directory.models import Arrival, Claim, Membership, Profile, Submission
+from home import versions
 from home.models import User
 
 
@@ -32,6 +33,7 @@ def arrive(row: Arrival) -> tuple[User, Submission | Membership | Claim]:
         Arrival.DoesNotExist: somebody has used the link in this very moment.
         PermissionDenied: staff have closed the account.
     """
+    versions.hold()
     row = Arrival.objects.select_for_update(of=("self",)).select_related("profile").get(pk=row.pk)
     values = dict(row.values)
     user = proven_user(row.email, name=values.pop("person", ""), language=row.language)

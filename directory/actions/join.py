@@ -48,8 +48,7 @@ def join(*, profile: Profile, user: User, role: str, invited_by: User | None = N
     membership.role = role
     membership.save(update_fields=["role"])
     if role == Role.OWNER and profile.without_owner_since:
-        profile.without_owner_since = None
-        profile.save(update_fields=["without_owner_since"])
+        Profile.objects.filter(pk=profile.pk).update(without_owner_since=None)  # readers see nothing of it
     note(profile, "directory.join", user, membership)
     notifications.joined(membership)
     return membership

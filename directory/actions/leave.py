@@ -91,8 +91,7 @@ def _mark(profile: Profile) -> None:
     owned = Membership.objects.owners().filter(profile=profile).exists()
     since = None if owned else profile.without_owner_since or timezone.now()
     if profile.without_owner_since != since:
-        profile.without_owner_since = since
-        profile.save(update_fields=["without_owner_since"])
+        Profile.objects.filter(pk=profile.pk).update(without_owner_since=since)  # readers see nothing of it
 
 
 def mark_without_owner(keys) -> None:

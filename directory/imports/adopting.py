@@ -9,6 +9,7 @@ from directory.imports.matching import Index, Known, Lists, plain_name
 from directory.imports.profiles import directory_page
 from directory.models import OrganisationPage, ProfilePage, RegisterEntry, RegisterProposal
 from directory.vocabulary import State
+from home import versions
 
 What = RegisterProposal.What
 SORTS = {
@@ -43,6 +44,7 @@ def adopt(entry: RegisterEntry, *, user, page: ProfilePage | None = None) -> Pro
     """
     if not may_adopt(user):
         raise PermissionDenied
+    versions.hold()
     entry = RegisterEntry.objects.select_for_update().get(pk=entry.pk)
     if entry.thing and ProfilePage.objects.filter(translation_key=entry.thing).exists():
         raise ValidationError(_("This entry has a profile already."))

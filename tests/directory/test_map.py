@@ -233,3 +233,12 @@ def test_first_view_and_pans_are_light(directory, client):
     print(f"drawn ground beside it: {weight(static / 'map/base.geojson')}; pans: {pans}")
     assert first <= FIRST_VIEW
     assert max(pans) <= PAN
+
+
+def test_the_box_of_a_list_is_nothing_to_the_map(directory, monkeypatch):
+    spread(directory, 200)
+    monkeypatch.setattr(map_data, "EXACT", 20)
+    query = "kind=venue&letter=K"
+    boxed = found(f"{query}&box=24.1,56.7,24.11,56.71", 9)
+    assert (boxed.is_bound, boxed.total) == (found(query, 9).is_bound, found(query, 9).total)
+    assert boxed.is_bound
