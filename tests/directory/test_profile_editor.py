@@ -1,7 +1,11 @@
 """The editor of a profile, through Wagtail's own doors: five things are asked, contacts live apart from the page."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Revision
 
@@ -9,6 +13,7 @@ from directory.models import CommunityPage, Contact, Profile
 from tests.directory.editing import edit_address, post, sent
 from tests.factories.directory import community
 from tests.factories.site import translate
+from tests.home.turns import is_hold
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +125,22 @@ def test_contact_is_edited_by_the_pages_form(desk):
     contact = contact_of(page)
     assert (contact.pk, contact.name, contact.phone) == (before, "Anna", "26123456")
     assert visibilities(contact) == ("public", "private", "private")
+
+
+def test_draft_of_a_live_page_holds_the_version_before_any_row_of_the_page(desk):
+    """A contact is saved with it; whoever deletes the page holds the version, and waits for the reader of its changes."""
+    create(desk)
+    page = CommunityPage.objects.get()
+    data = sent(desk, edit_address(page), title="Cits", contact_name="Anda")
+    with CaptureQueriesContext(connection) as queries:
+        post(desk, edit_address(page), data)
+    asked = [query["sql"] for query in queries]
+    subscribed = [
+        number for number, sql in enumerate(asked) if re.match(r'(UPDATE|INSERT INTO) "wagtailcore_pagesub', sql)
+    ]
+    held = [number for number, sql in enumerate(asked) if is_hold(sql)]
+    assert held[0] < subscribed[0], asked[: subscribed[0]]
+    assert contact_of(page).name == "Anda"
 
 
 def test_second_contact_stays_as_it_was(desk):

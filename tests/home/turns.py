@@ -1,9 +1,10 @@
-"""Deeds that change what readers see, by the ways of every door: each method makes what it needs and returns the deed."""
+"""The order of locks, read from what was asked of the database; and deeds that change what readers see, by the ways of every door: each method makes what it needs and returns the deed."""
 
 import functools
+import re
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
@@ -23,6 +24,50 @@ from home.models import SiteSettings, StandardPage
 from tests.factories.directory import directory_page, organisation, settlement, topic
 from tests.factories.members import member, moderator, person
 from tests.factories.site import standard_page, translate
+
+VERSION = '"home_sitesettings"'
+TAKES_A_LOCK = re.compile(r'^(UPDATE|DELETE FROM) "|FOR UPDATE', re.DOTALL)
+
+
+def transactions(asked: list[str]):
+    """What was asked between each BEGIN and its end; what stands outside of one lets go of its locks at once."""
+    inside = None
+    for sql in asked:
+        if sql.startswith("BEGIN"):
+            inside = []
+        elif sql.startswith(("COMMIT", "ROLLBACK")) and " TO " not in sql:
+            if inside:
+                yield inside
+            inside = None
+        elif inside is not None:
+            inside.append(sql)
+
+
+def is_hold(sql: str) -> bool:
+    if connection.features.has_select_for_update and "FOR UPDATE" not in sql:
+        return False
+    return sql.startswith('SELECT "home_sitesettings"."id"') and "ORDER BY" in sql
+
+
+def fault_of(asked: list[str], deed: str) -> str:
+    of_readers = [
+        part for part in transactions(asked) if any(map(is_hold, part)) or any(VERSION in sql for sql in part)
+    ]
+    if deed.endswith("_without_version"):
+        return (
+            ""
+            if not any(is_hold(sql) or "UPDATE" in sql for part in of_readers for sql in part if VERSION in sql)
+            else "held"
+        )
+    if not any(is_hold(sql) for part in of_readers for sql in part):
+        return "the version was never held"
+    for part in of_readers:
+        locks = [number for number, sql in enumerate(part) if TAKES_A_LOCK.search(sql) and VERSION not in sql]
+        held = [number for number, sql in enumerate(part) if is_hold(sql)]
+        writes = [number for number, sql in enumerate(part) if VERSION in sql and sql.startswith("UPDATE")]
+        if (held or writes) and locks and (not held or held[0] > locks[0]):
+            return part[locks[0]][:200]
+    return ""
 
 
 class Deeds:
