@@ -40,6 +40,7 @@ WAYS = (
     (Page, "add_child"),
     (Page, "add_sibling"),
     (PageViewRestriction, "save"),
+    (PageViewRestriction, "delete"),
     (SiteSettings, "save"),
     (TaskState, "approve"),
     (TaskState, "reject"),
@@ -53,6 +54,7 @@ WAYS = (
 def take_turns() -> None:
     """Once, when the site starts."""
     MovePageAction.execute = _from_where_it_stands(MovePageAction.execute)
+    PageViewRestriction.delete = _if_still_there(PageViewRestriction.delete)
     TranslationSource.create_or_update_translation = _as_written(TranslationSource.create_or_update_translation)
     for owner, name in WAYS:
         setattr(owner, name, _in_turn(getattr(owner, name)))
@@ -75,6 +77,18 @@ def _from_where_it_stands(move):
         return move(action, *args, **kwargs)
 
     return moved
+
+
+def _if_still_there(delete):
+    """Two who open the same door: Wagtail asks the second for the kind of a restriction that is gone."""
+
+    @functools.wraps(delete)
+    def deleted(restriction, *args, **kwargs):
+        if not type(restriction).objects.filter(pk=restriction.pk).exists():
+            return 0, {}
+        return delete(restriction, *args, **kwargs)
+
+    return deleted
 
 
 def _as_written(translate):

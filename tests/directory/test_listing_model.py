@@ -7,6 +7,7 @@ may wait for somebody who waits for him.
 import datetime
 import random
 import threading
+import traceback
 
 import pytest
 from django.conf import settings
@@ -221,8 +222,8 @@ def run_together(home, seed: int, steps: int) -> None:
                 except (IntegrityError, Page.DoesNotExist, PageViewRestriction.DoesNotExist):
                     # Two who take the same place in the tree, or open the same door: one of them is told to try again.
                     done.append("again")
-        except Exception as error:  # a deadlock above all
-            failures.append(f"{type(error).__name__}: {error}, after {done[-5:]}")
+        except Exception:  # a deadlock above all
+            failures.append(f"{traceback.format_exc()}\nafter {len(done)} steps, the last of them {done[-5:]}")
         finally:
             connection.close()
 

@@ -182,3 +182,24 @@ def test_what_a_translation_shows_is_found(site, django_capture_on_commit_callba
     shown = page.get_translation(english)
     assert shown.live
     assert SearchEntry.objects.get(page_id=shown.pk).title == shown.title
+
+
+@pytest.mark.django_db
+def test_who_waited_while_the_target_lost_its_only_child_moves_the_page_there(site):
+    target, page = (standard_page(site.home, name, slug=name) for name in ("a", "b"))
+    child = standard_page(Page.objects.get(pk=target.pk), "Lapa", slug="lapa")
+    waiting = MovePageAction(page, Page.objects.get(pk=target.pk), pos="last-child")
+    Page.objects.get(pk=child.pk).delete()
+    waiting.execute()
+    assert [one.pk for one in Page.objects.get(pk=target.pk).get_children()] == [page.pk]
+    assert tree_faults() == []
+
+
+@pytest.mark.django_db
+def test_who_opens_an_open_door_is_not_told_off(site):
+    page = standard_page(site.home, "Lapa", slug="lapa")
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type="login")
+    again = PageViewRestriction.objects.get(pk=restriction.pk)
+    restriction.delete()
+    assert again.delete() == (0, {})
+    assert SearchEntry.objects.published().filter(page_id=page.pk).exists()
