@@ -13,6 +13,7 @@ from django.db.models import F, Q
 
 from directory.mercator import BITS, shared_level, unmorton
 from directory.models import MapCell, MapPoint, MapSlice
+from home import versions
 
 DEEPEST = 20  # squares of 64 px at zoom 18
 EVERYTHING = ("", "")
@@ -191,9 +192,15 @@ def lone_levels(points):
 
 def repair() -> int:
     """Count every slice anew where its cells are not what its points say; returns how many slices were wrong."""
-    wrong = [row.pk for row in MapSlice.objects.order_by("pk") if not is_right(row.pk)]
-    fill(wrong)
-    return len(wrong)
+    slices = list(MapSlice.objects.order_by("pk").values_list("pk", flat=True))
+    return sum(versions.repaired(lambda pk=pk: {"changed": _repair(pk)})["changed"] for pk in slices)
+
+
+def _repair(slice_id: int) -> int:
+    if is_right(slice_id):
+        return 0
+    fill([slice_id])
+    return 1
 
 
 def is_right(slice_id: int) -> bool:

@@ -13,6 +13,7 @@ from directory.mercator import morton, pixel
 from directory.models import Freshness, Listing, ListingValue, MapPoint
 from directory.models.listed_page import ListedPage
 from directory.vocabulary import IN_DIRECTORY
+from home import versions
 from home.querysets import closed_paths, is_restricted
 from home.reading import many_of
 
@@ -178,7 +179,8 @@ def rebuild() -> dict[str, int]:
     } - known
     everything = sorted(known | strays)
     for start in range(0, len(everything), BATCH):
-        part = _write(set(everything[start : start + BATCH]))
+        keys = set(everything[start : start + BATCH])
+        part = versions.repaired(lambda keys=keys: _write(keys))
         report = {name: count + part[name] for name, count in report.items()}
     report["changed"] += cells.repair()
     return report

@@ -8,7 +8,7 @@ from wagtail.models import Page, get_page_models
 from directory.models import ExcursionPage
 from events.excursions import as_dated
 from events.models import DatedPage, Event
-from home import publishing
+from home import publishing, versions
 
 
 def page_types() -> list[type[Page]]:
@@ -57,7 +57,7 @@ def _plain(text: str) -> str:
 def rebuild() -> dict[str, int]:
     """Every event anew where it differs; counts what had been wrong. An event that nobody needs any more goes."""
     keys = {key for model in page_types() for key in model.objects.values_list("translation_key", flat=True)}
-    report = _write(keys, {})
+    report = versions.repaired(lambda: _write(keys, {}))
     gone = Event.objects.filter(page=None, sessions=None).exclude(key__in=keys)
     report["removed"] = gone.count()
     if report["removed"]:

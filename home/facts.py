@@ -4,12 +4,14 @@ The translations' columns follow, because menus, feeds and lists are asked of th
 others: written in the transaction that publishes, repaired at night. Drafts are not looked at, of either page.
 """
 
+import functools
 from collections.abc import Iterable
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 from wagtail.models import Page, get_page_models
 
+from home import versions
 from home.models import BasePage
 from home.reading import BATCH, by_class, in_batches, many_of, sources_of
 
@@ -61,5 +63,9 @@ def write_pages(pages: Iterable[Page]) -> None:
 
 
 def rebuild() -> dict[str, int]:
-    models = [model for model in get_page_models() if issubclass(model, BasePage)]
-    return {"added": 0, "changed": sum(_bring_up_to_date(model.objects.all()) for model in models), "removed": 0}
+    changed = 0
+    for model in (model for model in get_page_models() if issubclass(model, BasePage)):
+        for keys in in_batches(model.objects.order_by("pk").values_list("pk", flat=True)):
+            step = functools.partial(_bring_up_to_date, model.objects.filter(pk__in=keys))
+            changed += versions.repaired(lambda step=step: {"changed": step()})["changed"]
+    return {"added": 0, "changed": changed, "removed": 0}

@@ -159,15 +159,11 @@ def _prepare_pictures(page: Page) -> None:
 
 
 def recount() -> dict[str, dict]:
-    """Rebuild every read model; returns per read model what had been wrong. Logged when anything was.
-
-    Each in a turn of its own, so that those who publish meanwhile wait for one of them and not for all.
-    """
+    """Rebuild every read model, in turns of a few hundred pages; returns per read model what had been wrong. Logged when
+    anything was."""
     report = {}
     for name, _write, rebuild in _read_models:
-        with versions.turn():
-            report[name] = rebuild()
-            if any(report[name].values()):
-                logger.warning("read model repaired", extra={"read_model": name, **report[name]})
-                versions.bump()
+        report[name] = rebuild()
+        if any(report[name].values()):
+            logger.warning("read model repaired", extra={"read_model": name, **report[name]})
     return report

@@ -3,10 +3,10 @@
 from django.db import connection, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from home import publishing, turns, versions
+from home import publishing, versions
 from home.models import BasePage, Image
 
 
@@ -98,12 +98,10 @@ def _is_seen(model, update_fields) -> bool:
 
 
 @receiver([pre_save, pre_delete], dispatch_uid="home_content_changes")
-def on_content_changes(sender, instance, update_fields=None, raw=False, **kwargs):
+def on_content_changes(sender, update_fields=None, **kwargs):
     """The version is held before the row: the admin saves rows in transactions, and whoever publishes may need them."""
     if connection.in_atomic_block and _is_seen(sender, update_fields):
         versions.hold()
-    if kwargs["signal"] is pre_save and update_fields is None and not raw and not instance._state.adding:
-        turns.as_it_stands(instance)
 
 
 @receiver([post_save, post_delete], dispatch_uid="home_content_changed")
@@ -111,8 +109,8 @@ def on_content_changed(sender, instance, update_fields=None, **kwargs):
     """Whatever row of ours changes, what was kept of the old one is not shown again."""
     if _is_seen(sender, update_fields):
         versions.bump()
-    if isinstance(instance, BasePage) and OF_ALIASES & set(update_fields or ()) and instance.live:
-        publishing.refresh([instance])  # it is a page of its own from now on, or the other way round
+    if isinstance(instance, BasePage) and OF_ALIASES & set(update_fields or ()):
+        publishing.refresh(Page.objects.filter(pk=instance.pk))  # a page of its own from now on, or the other way round
 
 
 @receiver(post_save, dispatch_uid="home_created")

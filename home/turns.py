@@ -4,9 +4,11 @@ Some of them are in no transaction at Wagtail's: what our receivers write would 
 Others lock a row of their own first (treebeard the parent of a new page, a workflow its task, wagtail-localize the row of
 a translation) and would wait for whoever publishes, who may be waiting for that very row.
 
-Who has waited may hold what is out of date: where a page stands is read anew (``as_it_stands``).
+Who has waited may have in hand what is out of date, and Wagtail saves every column of it: what others have changed meanwhile
+is read anew as soon as it is their turn.
 """
 
+import contextlib
 import functools
 
 from django.core.exceptions import ValidationError
@@ -28,55 +30,100 @@ from wagtail_localize.views.update_translations import UpdateTranslationsView
 from home import publishing, versions
 from home.models import SiteSettings
 
+PLACE = ("path", "depth", "numchild", "slug", "url_path")
+# What drafts and locks write while somebody waits for a turn; to publish a revision changes none of it.
+OF_DRAFTS = ("latest_revision", "latest_revision_created_at", "draft_title", "locked", "locked_at", "locked_by")
+
+
+def _anew(page: Page) -> None:
+    page.refresh_from_db()
+    page.__dict__.pop("_cluster_related_objects", None)  # its parts, where they were looked at
+    page.__dict__.pop("_cached_parent_obj", None)
+
+
+def _where_it_is(page: Page) -> None:
+    page.refresh_from_db(fields=PLACE)
+    page.__dict__.pop("_cached_parent_obj", None)
+
+
+# The class, the name, and what is read anew of its arguments.
 WAYS = (
-    (CopyPageAction, "execute"),
-    (CopyPageForTranslationAction, "execute"),
-    (CreatePageAliasAction, "execute"),
-    (ConvertAliasPageAction, "execute"),
-    (PublishPageRevisionAction, "execute"),
-    (UnpublishPageAction, "execute"),
-    (MovePageAction, "execute"),
-    (DeletePageAction, "execute"),
-    (Page, "add_child"),
-    (Page, "add_sibling"),
-    (PageViewRestriction, "save"),
-    (PageViewRestriction, "delete"),
-    (SiteSettings, "save"),
-    (TaskState, "approve"),
-    (TaskState, "reject"),
-    (TaskState, "cancel"),
-    (WorkflowState, "cancel"),
-    (TranslationCreator, "create_translations"),
-    (UpdateTranslationsView, "form_valid"),
+    (PublishPageRevisionAction, "execute", lambda action: action.object.refresh_from_db(fields=OF_DRAFTS)),
+    (UnpublishPageAction, "execute", lambda action: _anew(action.object) if action.commit else None),
+    (MovePageAction, "execute", lambda action: [_where_it_is(page) for page in (action.page, action.target)]),
+    (CopyPageAction, "execute", lambda action: _where_it_is(action.page)),
+    (CopyPageForTranslationAction, "execute", lambda action: _where_it_is(action.page)),
+    (CreatePageAliasAction, "execute", lambda action: _where_it_is(action.page)),
+    (ConvertAliasPageAction, "execute", lambda action: _anew(action.page)),
+    (DeletePageAction, "execute", None),
+    (Page, "add_child", lambda parent: _where_it_is(parent)),
+    (Page, "add_sibling", lambda page: _where_it_is(page)),
+    (PageViewRestriction, "save", None),
+    (PageViewRestriction, "delete", None),
+    (SiteSettings, "save", lambda row: _count_on(row)),
+    (TaskState, "approve", None),
+    (TaskState, "reject", None),
+    (TaskState, "cancel", None),
+    (WorkflowState, "cancel", None),
+    (TranslationCreator, "create_translations", None),
+    (UpdateTranslationsView, "form_valid", None),
 )
 
 
 def take_turns() -> None:
     """Once, when the site starts."""
-    MovePageAction.execute = _from_where_it_stands(MovePageAction.execute)
     PageViewRestriction.delete = _if_still_there(PageViewRestriction.delete)
+    for owner, name, read_anew in WAYS:
+        setattr(owner, name, _in_turn(getattr(owner, name), read_anew))
+    Page.save = _from_where_it_stands(Page.save)
     TranslationSource.create_or_update_translation = _as_written(TranslationSource.create_or_update_translation)
-    for owner, name in WAYS:
-        setattr(owner, name, _in_turn(getattr(owner, name)))
 
 
-def _in_turn(way):
+def _in_turn(way, read_anew):
     @functools.wraps(way)
-    def in_turn(*args, **kwargs):
+    def in_turn(doer, *args, **kwargs):
         with versions.turn():
-            return way(*args, **kwargs)
+            if read_anew is not None:
+                read_anew(doer)
+            return way(doer, *args, **kwargs)
 
+    in_turn.is_turn = True
     return in_turn
 
 
-def _from_where_it_stands(move):
-    @functools.wraps(move)
-    def moved(action, *args, **kwargs):
-        for page in (action.page, action.target):
-            as_it_stands(page)
-        return move(action, *args, **kwargs)
+def _count_on(row: SiteSettings) -> None:
+    """A form of the settings was opened at some version; to save it takes none back."""
+    known = SiteSettings.objects.filter(pk=row.pk).values_list("version", "next_change").first()
+    row.version, row.next_change = known or (row.version, row.next_change)
 
-    return moved
+
+def _from_where_it_stands(save):
+    """Of a whole page. Before Wagtail checks its slug among its neighbours, and reckons with its address."""
+
+    @functools.wraps(save)
+    def saved(page, *args, **kwargs):
+        if page._state.adding or kwargs.get("update_fields") is not None:
+            return save(page, *args, **kwargs)
+        with contextlib.nullcontext() if versions.is_our_turn() else versions.turn():
+            as_it_stands(page)
+            return save(page, *args, **kwargs)
+
+    return saved
+
+
+def as_it_stands(page: Page) -> None:
+    """Give ``page`` the place in the tree that it has by now; its slug and all else stay as they are in hand.
+
+    Raises:
+        Page.DoesNotExist: it has been deleted meanwhile. To save it would bring half of it back.
+    """
+    parents = Page.objects.filter(path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen))
+    stands = Page.objects.annotate(above=Subquery(parents.values("url_path")))
+    page.path, page.depth, page.numchild, above = stands.values_list("path", "depth", "numchild", "above").get(
+        pk=page.pk
+    )
+    page.url_path = "/" if above is None else f"{above}{page.slug}/"
+    page.__dict__.pop("_cached_parent_obj", None)
 
 
 def _if_still_there(delete):
@@ -109,22 +156,3 @@ def _as_written(translate):
         raise refused
 
     return written
-
-
-def as_it_stands(row) -> None:
-    """What others may have changed while somebody waited with ``row`` in hand, read anew: where a page stands in the tree,
-    and the version that the site's settings carry. Of other rows nothing.
-
-    Raises:
-        Page.DoesNotExist: it has been deleted meanwhile. To save it would bring half of it back.
-    """
-    if isinstance(row, SiteSettings):
-        known = SiteSettings.objects.filter(pk=row.pk).values_list("version", "next_change").first()
-        row.version, row.next_change = known or (row.version, row.next_change)
-    if not isinstance(row, Page):
-        return
-    parents = Page.objects.filter(path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen))
-    stands = Page.objects.annotate(above=Subquery(parents.values("url_path")))
-    row.path, row.depth, row.numchild, above = stands.values_list("path", "depth", "numchild", "above").get(pk=row.pk)
-    row.url_path = "/" if above is None else f"{above}{row.slug}/"
-    row.__dict__.pop("_cached_parent_obj", None)

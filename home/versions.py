@@ -8,6 +8,7 @@ has raised the version (home/ticks.py). Days count too, because dates are writte
 
 import contextlib
 import functools
+from collections.abc import Callable
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -60,6 +61,21 @@ def bump() -> None:
     with transaction.atomic():
         hold()  # before it is read what comes next: whoever holds the version may be changing that
         SiteSettings.objects.update(version=F("version") + 1, next_change=next_change())
+
+
+def is_our_turn() -> bool:
+    """Whether the version is held by a turn around us."""
+    return _is_our_turn.get()
+
+
+def repaired(step: Callable[[], dict[str, int]]) -> dict[str, int]:
+    """One step of a rebuild, as a turn of its own: whoever publishes meanwhile waits for this one and not for all. The
+    version is raised where something had been wrong."""
+    with turn():
+        report = step()
+        if any(report.values()):
+            bump()
+    return report
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ Registered behind the listings, which know what is published. The first publicat
 this module moves ``changed_at`` alone, and parks a row whose page is gone.
 """
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from wagtail.models import Page
 from directory.freshness.rules import Course, Rules, next_step
 from directory.models import Contact, Freshness, FreshnessRules, Listing, Profile, ProfilePage
 from directory.vocabulary import PROFILES, Kind, State
+from home import versions
 from home.reading import read
 
 Stage = Freshness.Stage
@@ -39,7 +41,7 @@ def rebuild() -> dict[str, int]:
     report = {"added": 0, "changed": 0, "removed": strays.delete()[0]}
     everything = sorted(keys)
     for start in range(0, len(everything), BATCH):
-        part = write(set(everything[start : start + BATCH]), {})
+        part = versions.repaired(functools.partial(write, set(everything[start : start + BATCH]), {}))
         report = {name: count + part.get(name, 0) for name, count in report.items()}
     return report
 

@@ -10,9 +10,10 @@ from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
+from home import versions
 from home.models import SearchEntry, SearchTerm
 from home.querysets import closed_paths, is_restricted
-from home.reading import BATCH, in_batches, remember_sources
+from home.reading import in_batches, read
 from home.search import english, latvian
 
 TITLE_WEIGHT = 8
@@ -136,7 +137,7 @@ def _same(entry: SearchEntry, fields: dict, terms: dict) -> bool:
 def rebuild() -> dict[str, int]:
     """Write every entry anew where it differs; counts what had been wrong."""
     report = {"added": 0, "changed": 0, "removed": 0}
-    for batch in in_batches(Page.objects.filter(depth__gte=2).specific().iterator(chunk_size=BATCH)):
-        remember_sources(batch)
-        report = {name: count + report[name] for name, count in write_pages(batch).items()}
+    for keys in in_batches(Page.objects.filter(depth__gte=2).order_by("pk").values_list("pk", flat=True)):
+        part = versions.repaired(lambda keys=keys: write_pages(read(Page.objects.filter(pk__in=keys))))
+        report = {name: count + report[name] for name, count in part.items()}
     return report

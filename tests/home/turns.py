@@ -140,7 +140,9 @@ class Deeds:
         page = self._page()
         translate(page, title="Page", slug=f"page-{page.pk}")
         restriction = PageViewRestriction.objects.create(page=page, restriction_type="groups")
-        return functools.partial(restriction.groups.set, [Group.objects.first()])
+        first, second = Group.objects.order_by("pk")[:2]
+        restriction.groups.set([first])
+        return functools.partial(restriction.groups.set, [second])
 
     def approve(self):
         return functools.partial(self._task_of(self._in_workflow()).approve, user=self.staff)
