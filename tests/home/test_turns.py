@@ -277,11 +277,14 @@ def test_what_the_recount_repairs_is_seen_at_once(site):
 
 @pytest.mark.django_db
 def test_what_a_translator_is_told_of_a_refused_string_stays(site, django_capture_on_commit_callbacks):
-    page, english = standard_page(site.home, "Talka", slug="talka"), Locale.objects.get(language_code="en")
+    page, english = (
+        standard_page(site.home, "Talka", slug="talka", seo_title="Talka"),
+        Locale.objects.get(language_code="en"),
+    )
     with django_capture_on_commit_callbacks(execute=True):
         translate_object(page, [english])
     source = TranslationSource.objects.get(object_id=page.translation_key)
-    context = TranslationContext.objects.get(object=source.object, path="title")
+    context = TranslationContext.objects.get(object=source.object, path="seo_title")
     row = StringTranslation.objects.create(
         translation_of=source.stringsegment_set.get(context=context).string,
         context=context,
