@@ -193,14 +193,14 @@ def lone_levels(points):
 def repair() -> int:
     """Count every slice anew where its cells are not what its points say; returns how many slices were wrong."""
     slices = list(MapSlice.objects.order_by("pk").values_list("pk", flat=True))
-    return sum(versions.repaired(lambda pk=pk: {"changed": _repair(pk)})["changed"] for pk in slices)
+    return sum(versions.repaired(_repair, pk)["changed"] for pk in slices)
 
 
-def _repair(slice_id: int) -> int:
-    if is_right(slice_id):
-        return 0
-    fill([slice_id])
-    return 1
+def _repair(slice_id: int) -> dict[str, int]:
+    wrong = not is_right(slice_id)
+    if wrong:
+        fill([slice_id])
+    return {"changed": int(wrong)}
 
 
 def is_right(slice_id: int) -> bool:

@@ -179,8 +179,7 @@ def rebuild() -> dict[str, int]:
     } - known
     everything = sorted(known | strays)
     for start in range(0, len(everything), BATCH):
-        keys = set(everything[start : start + BATCH])
-        part = versions.repaired(lambda keys=keys: _write(keys))
+        part = versions.repaired(_write, set(everything[start : start + BATCH]))
         report = {name: count + part[name] for name, count in report.items()}
     report["changed"] += cells.repair()
     return report

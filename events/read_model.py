@@ -57,7 +57,7 @@ def _plain(text: str) -> str:
 def rebuild() -> dict[str, int]:
     """Every event anew where it differs; counts what had been wrong. An event that nobody needs any more goes."""
     keys = {key for model in page_types() for key in model.objects.values_list("translation_key", flat=True)}
-    report = versions.repaired(lambda: _write(keys, {}))
+    report = versions.repaired(_write, keys, {})
     gone = Event.objects.filter(page=None, sessions=None).exclude(key__in=keys)
     report["removed"] = gone.count()
     if report["removed"]:

@@ -4,7 +4,6 @@ The translations' columns follow, because menus, feeds and lists are asked of th
 others: written in the transaction that publishes, repaired at night. Drafts are not looked at, of either page.
 """
 
-import functools
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -63,9 +62,12 @@ def write_pages(pages: Iterable[Page]) -> None:
 
 
 def rebuild() -> dict[str, int]:
-    changed = 0
+    report = {"added": 0, "changed": 0, "removed": 0}
     for model in (model for model in get_page_models() if issubclass(model, BasePage)):
         for keys in in_batches(model.objects.order_by("pk").values_list("pk", flat=True)):
-            step = functools.partial(_bring_up_to_date, model.objects.filter(pk__in=keys))
-            changed += versions.repaired(lambda step=step: {"changed": step()})["changed"]
-    return {"added": 0, "changed": changed, "removed": 0}
+            report["changed"] += versions.repaired(_rebuild, model.objects.filter(pk__in=keys))["changed"]
+    return report
+
+
+def _rebuild(pages) -> dict[str, int]:
+    return {"changed": _bring_up_to_date(pages)}

@@ -1,8 +1,9 @@
 """Publishing is one action: page, read models and mail are written together or not at all.
 
 Wagtail's actions each run as one turn (home/turns.py) and send their signals inside it; the receivers here write the read
-models in the same transaction. Privacy changes have no Wagtail signal: the rows of ``PageViewRestriction`` are watched instead. What the source page
-loses, its translations lose with it. ``recount()`` rebuilds everything and reports what was wrong; it runs each night.
+models in the same transaction. Privacy changes have no Wagtail signal: the rows of ``PageViewRestriction`` are watched
+instead. What the source page loses, its translations lose with it. ``recount()`` rebuilds everything and reports what was
+wrong; it runs each night.
 """
 
 import contextlib
@@ -37,7 +38,8 @@ _together: ContextVar[Together | None] = ContextVar("publishing_together", defau
 
 def register_read_model(name: str, write: ReadModel, rebuild: Callable[[], dict]) -> None:
     """``write(pages)`` brings the rows of these pages up to date (specific pages, live or not);
-    ``rebuild()`` does it for all and returns ``{"added": n, "changed": n, "removed": n}``."""
+    ``rebuild()`` does it for all, step by step in turns (versions.repaired), and returns
+    ``{"added": n, "changed": n, "removed": n}``."""
     if name not in [known for known, *_ in _read_models]:
         _read_models.append((name, write, rebuild))
 

@@ -31,8 +31,8 @@ from home import publishing, versions
 from home.models import SiteSettings
 
 PLACE = ("path", "depth", "numchild", "slug", "url_path")
-# What drafts and locks write while somebody waits for a turn; to publish a revision changes none of it.
-OF_DRAFTS = ("latest_revision", "latest_revision_created_at", "draft_title", "locked", "locked_at", "locked_by")
+# What those write who save drafts and lock pages while somebody waits; to publish a revision changes none of it.
+BY_OTHERS = ("latest_revision", "latest_revision_created_at", "draft_title", "locked", "locked_at", "locked_by")
 
 
 def _anew(page: Page) -> None:
@@ -46,9 +46,15 @@ def _where_it_is(page: Page) -> None:
     page.__dict__.pop("_cached_parent_obj", None)
 
 
-# The class, the name, and what is read anew of its arguments.
+def _count_on(row: SiteSettings) -> None:
+    """A form of the settings was opened at some version; to save it takes none back."""
+    known = SiteSettings.objects.filter(pk=row.pk).values_list("version", "next_change").first()
+    row.version, row.next_change = known or (row.version, row.next_change)
+
+
+# The class, the name, and what is read anew of whose way it is.
 WAYS = (
-    (PublishPageRevisionAction, "execute", lambda action: action.object.refresh_from_db(fields=OF_DRAFTS)),
+    (PublishPageRevisionAction, "execute", lambda action: action.object.refresh_from_db(fields=BY_OTHERS)),
     (UnpublishPageAction, "execute", lambda action: _anew(action.object) if action.commit else None),
     (MovePageAction, "execute", lambda action: [_where_it_is(page) for page in (action.page, action.target)]),
     (CopyPageAction, "execute", lambda action: _where_it_is(action.page)),
@@ -56,11 +62,11 @@ WAYS = (
     (CreatePageAliasAction, "execute", lambda action: _where_it_is(action.page)),
     (ConvertAliasPageAction, "execute", lambda action: _anew(action.page)),
     (DeletePageAction, "execute", None),
-    (Page, "add_child", lambda parent: _where_it_is(parent)),
-    (Page, "add_sibling", lambda page: _where_it_is(page)),
+    (Page, "add_child", _where_it_is),
+    (Page, "add_sibling", _where_it_is),
     (PageViewRestriction, "save", None),
     (PageViewRestriction, "delete", None),
-    (SiteSettings, "save", lambda row: _count_on(row)),
+    (SiteSettings, "save", _count_on),
     (TaskState, "approve", None),
     (TaskState, "reject", None),
     (TaskState, "cancel", None),
@@ -89,12 +95,6 @@ def _in_turn(way, read_anew):
 
     in_turn.is_turn = True
     return in_turn
-
-
-def _count_on(row: SiteSettings) -> None:
-    """A form of the settings was opened at some version; to save it takes none back."""
-    known = SiteSettings.objects.filter(pk=row.pk).values_list("version", "next_change").first()
-    row.version, row.next_change = known or (row.version, row.next_change)
 
 
 def _from_where_it_stands(save):

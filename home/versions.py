@@ -68,11 +68,11 @@ def is_our_turn() -> bool:
     return _is_our_turn.get()
 
 
-def repaired(step: Callable[[], dict[str, int]]) -> dict[str, int]:
+def repaired(step: Callable[..., dict[str, int]], *args) -> dict[str, int]:
     """One step of a rebuild, as a turn of its own: whoever publishes meanwhile waits for this one and not for all. The
     version is raised where something had been wrong."""
     with turn():
-        report = step()
+        report = step(*args)
         if any(report.values()):
             bump()
     return report

@@ -4,7 +4,6 @@ Registered behind the listings, which know what is published. The first publicat
 this module moves ``changed_at`` alone, and parks a row whose page is gone.
 """
 
-import functools
 import hashlib
 import json
 from collections.abc import Iterable
@@ -41,7 +40,7 @@ def rebuild() -> dict[str, int]:
     report = {"added": 0, "changed": 0, "removed": strays.delete()[0]}
     everything = sorted(keys)
     for start in range(0, len(everything), BATCH):
-        part = versions.repaired(functools.partial(write, set(everything[start : start + BATCH]), {}))
+        part = versions.repaired(write, set(everything[start : start + BATCH]), {})
         report = {name: count + part.get(name, 0) for name, count in report.items()}
     return report
 

@@ -134,10 +134,14 @@ def _same(entry: SearchEntry, fields: dict, terms: dict) -> bool:
     return known == terms and all(getattr(entry, name) == value for name, value in fields.items())
 
 
+def _rebuild(keys: list[int]) -> dict[str, int]:
+    return write_pages(read(Page.objects.filter(pk__in=keys)))
+
+
 def rebuild() -> dict[str, int]:
     """Write every entry anew where it differs; counts what had been wrong."""
     report = {"added": 0, "changed": 0, "removed": 0}
     for keys in in_batches(Page.objects.filter(depth__gte=2).order_by("pk").values_list("pk", flat=True)):
-        part = versions.repaired(lambda keys=keys: write_pages(read(Page.objects.filter(pk__in=keys))))
+        part = versions.repaired(_rebuild, keys)
         report = {name: count + report[name] for name, count in part.items()}
     return report
